@@ -1,0 +1,345 @@
+/**
+ * The error catalogue: every failure this API family knows, as data.
+ *
+ * One row a kind. The server throws a kind and answers the row; the client reads a row back from an answer; documents
+ * and tests are made from the same rows. Sources: docs/protocol section 4; what is our own choice is in section 9.
+ */
+
+/** May sending the same request again help, and after what? */
+export type Retry = 'never' | 'after-correction' | 'after-login' | 'after-wait';
+
+/** One row of the catalogue. */
+export interface ErrorRow {
+  /** The `code` of the wire error, in the short spelling (`ERR014`). */
+  readonly code: string;
+  /** HTTP status of the answer. */
+  readonly status: number;
+  /** The `message` of the wire error, unless the place that fails knows more. */
+  readonly message: string;
+  /** The Intelligence Server's own code, a signed 32-bit integer; absent where there is none. */
+  readonly iServerCode?: number;
+  readonly retry: Retry;
+  /** What the caller should do, in a sentence. */
+  readonly advice: string;
+}
+
+const correctInput = { retry: 'after-correction' } as const;
+
+export const errorCatalogue = {
+  // --- sessions -------------------------------------------------------------------------------------------------
+  sessionInvalid: {
+    code: 'ERR009',
+    status: 401,
+    message: "The user's session has expired, please reauthenticate",
+    retry: 'after-login',
+    advice: 'Log in again. Send the token together with every cookie that the login set.',
+  },
+  sessionsOfServerExhausted: {
+    code: 'ERR001',
+    status: 500,
+    message: '(Maximum number of user sessions on the server exceeded.)',
+    iServerCode: -2147073424,
+    retry: 'after-wait',
+    advice: 'Log out sessions that are no longer needed, or wait until idle ones run out.',
+  },
+  sessionsOfUserExhausted: {
+    code: 'ERR001',
+    status: 500,
+    message: '(Maximum number of sessions of this user exceeded.)',
+    iServerCode: -2147073423,
+    retry: 'after-wait',
+    advice: 'Log out sessions of this user that are no longer needed, or wait until idle ones run out.',
+  },
+  projectSessionsOfUserExhausted: {
+    code: 'ERR001',
+    status: 500,
+    message: '(Maximum number of interactive session per user for project exceeded.)',
+    iServerCode: -2147072486,
+    retry: 'after-wait',
+    advice: 'Log out sessions of this user on the project, or wait until idle ones run out.',
+  },
+
+  // --- logging in -----------------------------------------------------------------------------------------------
+  wrongCredentials: {
+    code: 'ERR003',
+    status: 401,
+    message: 'Login failure',
+    iServerCode: -2147216959,
+    ...correctInput,
+    advice: 'Check the login name and the password. Do not repeat the same ones.',
+  },
+  accountDisabled: {
+    code: 'ERR003',
+    status: 401,
+    message: 'Login failure. The account is disabled.',
+    iServerCode: -2147216965,
+    retry: 'never',
+    advice: 'Ask an administrator to enable the account.',
+  },
+  passwordExpired: {
+    code: 'ERR003',
+    status: 401,
+    message: 'Login failure. The password has expired and must be changed.',
+    iServerCode: -2147216963,
+    ...correctInput,
+    advice: 'Log in with changePassword true and a newPassword.',
+  },
+  newPasswordRequired: {
+    code: 'ERR003',
+    status: 401,
+    message: 'Login failure. A new password is required.',
+    iServerCode: -2147216960,
+    ...correctInput,
+    advice: 'Log in with changePassword true and a newPassword.',
+  },
+  standardLoginNotAllowed: {
+    code: 'ERR003',
+    status: 401,
+    message: 'Login failure. The account may not use standard authentication.',
+    iServerCode: -2147213792,
+    retry: 'never',
+    advice: 'Use another login mode for this account, or ask an administrator.',
+  },
+  loginModeDisabled: {
+    code: 'ERR003',
+    status: 401,
+    message: 'The login mode is not enabled (INVALID_AUTH_MODE)',
+    retry: 'never',
+    advice: 'Ask GET /config/authModes which login modes are enabled.',
+  },
+  loginModeUnknown: {
+    code: 'ERR006',
+    status: 400,
+    message: 'The login mode is unknown',
+    iServerCode: -2147207867,
+    ...correctInput,
+    advice: 'Send one of the numbers of docs/protocol section 2.',
+  },
+  loginModeAtWrongDoor: {
+    code: 'ERR006',
+    status: 400,
+    message: 'The login mode cannot be used with this operation',
+    ...correctInput,
+    advice: 'The message names the operation or page that serves the login mode.',
+  },
+  loginModeMissing: {
+    code: 'ERR005',
+    status: 400,
+    message: 'loginMode is required: neither Standard nor a default login mode that this operation serves is enabled',
+    ...correctInput,
+    advice: 'Send a loginMode. GET /config/authModes lists the enabled ones.',
+  },
+  identityTokenInvalid: {
+    code: 'ERR003',
+    status: 401,
+    message: 'The identity token is invalid or has expired',
+    retry: 'never',
+    advice: 'Ask the holder of the session for a new identity token.',
+  },
+  secretKeyMissing: {
+    code: 'ERR0023',
+    status: 500,
+    message: 'The secret key for identity tokens is missing or not valid',
+    retry: 'never',
+    advice: 'An administrator must set identityToken.secretKey.',
+  },
+
+  // --- passwords ------------------------------------------------------------------------------------------------
+  passwordTooShort: {
+    code: 'ERR006',
+    status: 400,
+    message: 'The new password is too short',
+    iServerCode: -2147072525,
+    ...correctInput,
+    advice: 'Choose a longer password.',
+  },
+  passwordUsedBefore: {
+    code: 'ERR006',
+    status: 400,
+    message: 'The new password is the same as a former one',
+    iServerCode: -2147072514,
+    ...correctInput,
+    advice: 'Choose a password that you have not used here.',
+  },
+  passwordNotAcceptable: {
+    code: 'ERR006',
+    status: 400,
+    message: 'The new password is not acceptable',
+    iServerCode: -2147180957,
+    ...correctInput,
+    advice: 'The message says what the password must not be.',
+  },
+  passwordNotModifiable: {
+    code: 'ERR017',
+    status: 403,
+    message: 'The password of this account may not be changed by its user',
+    iServerCode: -2147216952,
+    retry: 'never',
+    advice: 'Ask an administrator to change the password.',
+  },
+
+  // --- access ---------------------------------------------------------------------------------------------------
+  privilegeMissing: {
+    code: 'ERR014',
+    status: 403,
+    message: 'The user lacks a privilege for this operation',
+    retry: 'never',
+    advice: 'Ask an administrator for the privilege.',
+  },
+  projectAccessDenied: {
+    code: 'ERR017',
+    status: 403,
+    message: '(The user does not have access to the project.)',
+    iServerCode: -2147214578,
+    retry: 'never',
+    advice: 'Ask an administrator for access to the project.',
+  },
+  originRefused: {
+    code: 'ERR017',
+    status: 403,
+    message: 'Requests from this origin are not allowed',
+    retry: 'never',
+    advice: 'An administrator can add the origin to auth.cors.origins.',
+  },
+
+  // --- what was asked for ---------------------------------------------------------------------------------------
+  notFound: {
+    code: 'ERR004',
+    status: 404,
+    message: 'HTTP 404 Not Found',
+    retry: 'never',
+    advice: 'Check path and method. A method that a path does not support is answered like an unknown path.',
+  },
+  projectNotFound: {
+    code: 'ERR004',
+    status: 404,
+    message: '(The project does not exist or is not loaded.)',
+    iServerCode: -2147209151,
+    ...correctInput,
+    advice: 'GET /projects lists the projects of the user.',
+  },
+  privilegeNotFound: {
+    code: 'ERR004',
+    status: 404,
+    message: 'There is no privilege with this id',
+    ...correctInput,
+    advice: 'GET /sessions/privileges lists the privileges.',
+  },
+  inputMissing: {
+    code: 'ERR005',
+    status: 400,
+    message: 'A required value is missing',
+    ...correctInput,
+    advice: 'The message names the missing value.',
+  },
+  inputInvalid: {
+    code: 'ERR006',
+    status: 400,
+    message: 'A value is not valid',
+    ...correctInput,
+    advice: 'The message names the value and what is expected of it.',
+  },
+  jsonInvalid: {
+    code: 'ERR006',
+    status: 400,
+    message: 'Invalid JSON',
+    ...correctInput,
+    advice: 'Send a body that is valid JSON, without repeated names, nested at most 32 deep.',
+  },
+  bodyTooLarge: {
+    code: 'ERR006',
+    status: 413,
+    message: 'The request body is too large',
+    ...correctInput,
+    advice: 'Send a smaller body.',
+  },
+  addressTooLong: {
+    code: 'ERR006',
+    status: 414,
+    message: 'The request address is too long',
+    ...correctInput,
+    advice: 'Send a shorter path and query.',
+  },
+  mediaTypeUnsupported: {
+    code: 'ERR006',
+    status: 415,
+    message: 'The content type of the request body is not supported',
+    ...correctInput,
+    advice: 'Send application/json or application/x-www-form-urlencoded.',
+  },
+  headersTooLarge: {
+    code: 'ERR006',
+    status: 431,
+    message: 'The request headers are too large',
+    ...correctInput,
+    advice: 'Send fewer or smaller headers and cookies.',
+  },
+  requestMalformed: {
+    code: 'ERR006',
+    status: 400,
+    message: 'The request is not valid HTTP',
+    ...correctInput,
+    advice: 'Check what stands between the client and the server.',
+  },
+  requestTimeout: {
+    code: 'ERR001',
+    status: 408,
+    message: 'The request did not arrive in time',
+    retry: 'after-wait',
+    advice: 'Send the whole request without long pauses.',
+  },
+  tooManyRequests: {
+    code: 'ERR001',
+    status: 429,
+    message: 'Too many attempts',
+    retry: 'after-wait',
+    advice: 'Wait for the seconds of Retry-After.',
+  },
+
+  // --- the server itself ----------------------------------------------------------------------------------------
+  serviceUnavailable: {
+    code: 'ERR0016',
+    status: 503,
+    message: 'A part of the service is not available',
+    retry: 'after-wait',
+    advice: 'Wait for the seconds of Retry-After. The session is still there: do not throw it away.',
+  },
+  intelligenceServerUnreachable: {
+    code: 'ERR0013',
+    status: 503,
+    message: 'The Intelligence Server cannot be reached',
+    retry: 'after-wait',
+    advice: 'Wait for the seconds of Retry-After.',
+  },
+  ldapNotConfigured: {
+    code: 'ERR001',
+    status: 500,
+    message: 'MicroStrategy Intelligence Server is not configured to support LDAP authentication.',
+    iServerCode: -2147205409,
+    retry: 'never',
+    advice: 'An administrator must configure the directory.',
+  },
+  internal: {
+    code: 'ERR001',
+    status: 500,
+    message: 'An unexpected error occurred',
+    retry: 'never',
+    advice: 'Give the ticketId to the operator of the server: it is in the log.',
+  },
+} as const satisfies Record<string, ErrorRow>;
+
+/** The name of a row of the catalogue. */
+export type ErrorKind = keyof typeof errorCatalogue;
+
+/** How codes 14 and 17 are spelled: public sources show both (docs/protocol section 9, Q1). */
+export type ErrorCodeStyle = 'short' | 'long';
+
+/** Spells a code of the catalogue: `ERR014` stays in the short style and becomes `ERR0014` in the long one. */
+export function spellErrorCode(code: string, style: ErrorCodeStyle): string {
+  return style === 'long' && (code === 'ERR014' || code === 'ERR017') ? `ERR00${code.slice(4)}` : code;
+}
+
+/** Turns either spelling into the short one, so that a client can compare codes. */
+export function normalizeErrorCode(code: string): string {
+  return code === 'ERR0014' || code === 'ERR0017' ? `ERR0${code.slice(5)}` : code;
+}

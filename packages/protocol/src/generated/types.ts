@@ -1,0 +1,1477 @@
+// Generated from spec/openapi.yaml by npm run generate. Do not edit.
+export interface paths {
+  '/auth/login': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Log in
+     * @description Checks the credentials by the chosen login mode and opens a new session, whatever credentials the request still carries from an earlier one; those are ignored. A session from before lives on. The token is in `X-MSTR-AuthToken`, the cookie in `Set-Cookie`. Modes whose proof is not in the body (64 trusted header, 128 Kerberos) are asked for by number, or by no body at all where one of them is the default. SAML and OIDC begin at pages outside this API.
+     */
+    post: operations['postLogin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/logout': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Log out
+     * @description Ends the session, and with it every session that shares its Intelligence Server session by delegation. Other logins of the same user live on. This is the one operation that takes the token without the cookie.
+     */
+    post: operations['postLogout'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/token': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the token of the browser's session
+     * @description Answers with the token that belongs to the session of the cookie, as a page needs it after a login elsewhere in the browser. Pages poll it; it neither opens nor extends a session.
+     */
+    get: operations['getAuthToken'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the session
+     * @description Describes the configuration session and restarts its idle timers.
+     */
+    get: operations['getSession'];
+    /**
+     * Keep the session alive
+     * @description Restarts the idle timers of the session. Has no body and answers with none.
+     */
+    put: operations['renewSession'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sessions/projectId': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the session of a project
+     * @description Describes the session of the project that the header names, opening it when needed, and restarts the idle timers. The last segment of the path is literal.
+     */
+    get: operations['getProjectSession'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sessions/userInfo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the user of the session
+     * @description Says who is logged in.
+     */
+    get: operations['getUserInfo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sessions/privileges': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the privileges of the user
+     * @description Lists the privileges of the session's user, for the whole server and by project.
+     */
+    get: operations['getPrivileges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sessions/privileges/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get one privilege of the user
+     * @description Says whether the session's user holds the privilege, for the whole server and by project.
+     */
+    get: operations['getPrivilege'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/identityToken': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Check an identity token
+     * @description Names the user of an identity token. The token is not used up by this, and no session is needed.
+     */
+    get: operations['getIdentityTokenInfo'];
+    put?: never;
+    /**
+     * Create an identity token
+     * @description Issues a signed token that stands for this session. It can be checked as often as wanted, delegates once, lives for a minute unless configured otherwise (10 to 600 seconds) and dies with the session. Has no body; the token is in `X-MSTR-IdentityToken`.
+     */
+    post: operations['createIdentityToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v2/auth/identityToken': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Create an identity token for a code challenge
+     * @description Issues an identity token that only the party can delegate that made the challenge (RFC 7636, method S256): `POST /auth/delegate` then needs the verifier. Otherwise the token is like that of version 1.
+     */
+    post: operations['createIdentityTokenForChallenge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/delegate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Open a session from an identity token
+     * @description Opens a session of its own, with its own token and cookie, that shares the Intelligence Server session of the one the identity token was made in. Keeping either alive keeps that shared part alive; logging out of either ends both.
+     */
+    post: operations['postDelegate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/config/authModes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the enabled login modes
+     * @description Lists the numbers of the login modes that the server offers.
+     */
+    get: operations['getAuthModes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the state and versions of the server
+     * @description Says since when the server is up and for which versions it stands; clients refuse low ones.
+     */
+    get: operations['getStatus'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/projects': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the projects
+     * @description Lists the projects that the session's user can see.
+     */
+    get: operations['getProjects'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/projects/{idOrName}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get one project
+     * @description Finds a project by its id or its name.
+     */
+    get: operations['getProject'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /** @description An integer of 32 bits, or its decimal digits in a string. Digits beyond 32 bits are invalid input. */
+    LenientInteger: number | string;
+    /** @description A boolean, or the word true or false in a string, in any case. */
+    LenientBoolean: boolean | string;
+    /** @description Id of an object, such as a user or a project. */
+    ObjectId: string;
+    /** @description Moment in UTC, to the millisecond, with the zone written without a colon. */
+    Timestamp: string;
+    /** @description What a caller says to log in. No member is required in general; the login mode decides what it needs. */
+    LoginRequest: {
+      /** @description Login name. For mode 4096 the API token itself. Ignored by modes 8, 64 and 128. */
+      username?: string | null;
+      /** @description Password for modes 1 and 16, compared exactly as sent. Default is the empty string. */
+      password?: string | null;
+      /** @description How the caller proves who it is. 1 standard, 8 anonymous, 16 LDAP, 64 trusted header, 128 Kerberos, 4096 API token. Default is 1 where that is enabled, else the server's default mode. */
+      loginMode?: components['schemas']['LenientInteger'] | null;
+      /** @description Most searches that run at once in the session. Default 3. */
+      maxSearch?: components['schemas']['LenientInteger'] | null;
+      /** @description Report and document instances kept before the oldest is dropped. Default 10, also meant by 0. */
+      workingSet?: components['schemas']['LenientInteger'] | null;
+      /** @description Whether to change the password as part of the login. Default false. */
+      changePassword?: components['schemas']['LenientBoolean'] | null;
+      /** @description The password to change to. Ignored unless changePassword is true. */
+      newPassword?: string | null;
+      /** @description Locale of the names of objects. */
+      metadataLocale?: components['schemas']['Locale'];
+      /** @description Locale of the data. */
+      warehouseDataLocale?: components['schemas']['Locale'];
+      /** @description Locale of the user interface. */
+      displayLocale?: components['schemas']['Locale'];
+      /** @description Locale of messages. */
+      messagesLocale?: components['schemas']['Locale'];
+      /** @description Locale of the form of numbers. */
+      numberLocale?: components['schemas']['Locale'];
+      /** @description Time zone of the session. Default UTC. */
+      timeZone?: string | null;
+      /** @description Kind of client, such as 35 for Web and Library or 76 for Python. Default 35. */
+      applicationType?: components['schemas']['LenientInteger'] | null;
+      /** @description Id of a custom application, whose own login modes then apply. Empty counts as absent. */
+      applicationId?: string | null;
+    };
+    /** @description Language and country, such as en_us, which is the default. */
+    Locale: string | null;
+    /** @description An identity token to open a session from. */
+    DelegateRequest: {
+      /** @description Always -1, as a number or a string. */
+      loginMode: -1 | '-1';
+      /** @description The identity token. */
+      identityToken: string;
+      /** @description Verifier of the challenge that the token was made for (RFC 7636). Needed for such a token only. */
+      codeVerifier?: string | null;
+    };
+    /** @description The challenge of the party that is going to delegate. */
+    ChallengeRequest: {
+      /** @description SHA-256 of the verifier as base64url without padding (RFC 7636). */
+      codeChallenge: string;
+      /**
+       * @description Always S256.
+       * @constant
+       */
+      codeChallengeMethod: 'S256';
+    };
+    /** @description State of a configuration or project session. */
+    Session: {
+      /** @description Windows language id; 1033 is English of the United States. */
+      locale: number;
+      /** @description Most searches that run at once. */
+      maxSearch: number;
+      /** @description Report and document instances kept in memory. */
+      workingSet: number;
+      /** @description Idle seconds after which the server ends the session. */
+      timeout: number;
+      /** @description Id of the user, not of the session. */
+      id: components['schemas']['ObjectId'];
+      /** @description Name of the user. */
+      fullName: string;
+      /** @description Initials of the user. */
+      initials: string;
+    };
+    /** @description The user of a session. */
+    UserInfo: {
+      /** @description Id of the user. */
+      id: components['schemas']['ObjectId'];
+      /** @description Name of the user. */
+      fullName: string;
+      /** @description Initials of the user. */
+      initials: string;
+      /** @description Whether the user is stored; false for a guest. */
+      metadataUser: boolean;
+      /** @description Login name. Undocumented; read by one client; always sent here. */
+      username: string;
+    };
+    /** @description The privileges of a user. */
+    Privileges: {
+      privileges: components['schemas']['Privilege'][];
+    };
+    /** @description One privilege, and where the user holds it. */
+    Privilege: {
+      /** @description Number of the privilege, as a string. */
+      id: string;
+      /** @description Name of the privilege. */
+      name: string;
+      /** @description What it allows. */
+      description: string;
+      /** @description Whether the user holds it for the whole server. */
+      isUserLevelAllowed: boolean;
+      /** @description Whether the user holds it, project by project. */
+      projects: components['schemas']['ProjectPrivilege'][];
+    };
+    /** @description Whether a privilege is held in one project. */
+    ProjectPrivilege: {
+      /** @description Id of the project. */
+      id: components['schemas']['ObjectId'];
+      /** @description Whether the user holds the privilege there. */
+      isAllowed: boolean;
+    };
+    /** @description Whom an identity token stands for. */
+    IdentityTokenInfo: {
+      /** @description Id of the user. */
+      userId: components['schemas']['ObjectId'];
+    };
+    /** @description A new identity token. */
+    IdentityToken: {
+      /** @description The identity token; opaque. */
+      identityToken: string;
+    };
+    /** @description The enabled login modes. */
+    AuthModes: {
+      /** @description Numbers of the login modes, in no particular order. */
+      modes: number[];
+    };
+    /** @description State and versions of the server. */
+    Status: {
+      /** @description Start of the server, in milliseconds since 1970 in UTC. */
+      upSince: number;
+      /** @description Time since the start in milliseconds. */
+      upTime: number;
+      /** @description The same in words: hours, minutes, seconds. */
+      upTimeText: string;
+      /** @description Version of the REST server. */
+      webVersion: components['schemas']['Version'];
+      /** @description Whether an Intelligence Server is configured. */
+      isIServerConfigured: boolean;
+      /** @description Version of the Intelligence Server. */
+      iServerVersion: components['schemas']['Version'];
+      /** @description Lowest version of the mobile client that may connect. */
+      minMobileCompatibleVersion: string;
+      /** @description Kind of installation. */
+      deploymentType: string;
+    };
+    /** @description Version number. Clients compare its first nine characters, so the third part has four digits. */
+    Version: string;
+    /** @description A project. */
+    Project: {
+      /** @description Access granted to the user, as a bit mask; 255 is all. */
+      acg: number;
+      /** @description Id of the project. */
+      id: components['schemas']['ObjectId'];
+      /** @description Name of the project. */
+      name: string;
+      /** @description Second name; may be empty. */
+      alias: string;
+      /** @description What the project is about; may be empty. */
+      description: string;
+      /** @description State of the project; 0 is loaded. */
+      status: number;
+      /** @description When it was made. */
+      dateCreated: components['schemas']['Timestamp'];
+      /** @description When it was last changed. */
+      dateModified: components['schemas']['Timestamp'];
+      owner: components['schemas']['Owner'];
+    };
+    /** @description The user who owns an object. */
+    Owner: {
+      /** @description Name of the user. */
+      name: string;
+      /** @description Id of the user. */
+      id: components['schemas']['ObjectId'];
+    };
+    /** @description Every failure. */
+    Error: {
+      /** @description Kind of failure. Here: ERR001 general, ERR003 login failed, ERR004 not found, ERR005 missing input, ERR006 invalid input, ERR009 no session, ERR0016 not available, ERR017 not permitted. */
+      code: string;
+      /** @description What went wrong. Meant for people. */
+      message: string;
+      /** @description Names this failure in the log of the server. */
+      ticketId: string;
+      /** @description Number of the Intelligence Server's own error, where there is one. */
+      iServerCode?: number;
+    };
+  };
+  responses: {
+    /** @description A new session. Empty body. */
+    SessionOpened: {
+      headers: {
+        'X-MSTR-AuthToken': components['headers']['AuthToken'];
+        'Set-Cookie': components['headers']['SessionCookie'];
+        'Cache-Control': components['headers']['CacheControl'];
+        Pragma: components['headers']['Pragma'];
+        Expires: components['headers']['Expires'];
+        [name: string]: unknown;
+      };
+      content?: never;
+    };
+    /** @description The token of the session. Empty body. */
+    CurrentToken: {
+      headers: {
+        'X-MSTR-AuthToken': components['headers']['AuthToken'];
+        [name: string]: unknown;
+      };
+      content?: never;
+    };
+    /** @description Done. Empty body. */
+    NoContent: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content?: never;
+    };
+    /** @description The session. */
+    Session: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Session'];
+      };
+    };
+    /** @description The user. */
+    UserInfo: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['UserInfo'];
+      };
+    };
+    /** @description The privileges. */
+    Privileges: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Privileges'];
+      };
+    };
+    /** @description The privilege. */
+    Privilege: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Privilege'];
+      };
+    };
+    /** @description A new identity token in the header. Empty body. */
+    IdentityTokenIssued: {
+      headers: {
+        'X-MSTR-IdentityToken': components['headers']['IdentityToken'];
+        [name: string]: unknown;
+      };
+      content?: never;
+    };
+    /** @description A new identity token. */
+    IdentityToken: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['IdentityToken'];
+      };
+    };
+    /** @description The token is valid. */
+    IdentityTokenInfo: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['IdentityTokenInfo'];
+      };
+    };
+    /** @description The enabled login modes. */
+    AuthModes: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['AuthModes'];
+      };
+    };
+    /** @description The state of the server. */
+    Status: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Status'];
+      };
+    };
+    /** @description The projects. */
+    Projects: {
+      headers: {
+        'x-mstr-total-count': components['headers']['TotalCount'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Project'][];
+      };
+    };
+    /** @description The project. */
+    Project: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Project'];
+      };
+    };
+    /** @description The request is malformed (ERR006). */
+    BadRequest: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The request is malformed or asks for what cannot be (ERR006), or required information is missing (ERR005). iServerCode -2147207867 is an unknown login mode; a new password against the policy is -2147072525 too short, -2147072516 not complex enough, -2147072514 used before, or -2147180957 otherwise. */
+    LoginInvalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description X-MSTR-ProjectID is missing (ERR005), or the request is malformed (ERR006). */
+    ProjectIdInvalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description X-MSTR-IdentityToken is missing (ERR005), or the request is malformed (ERR006). */
+    IdentityTokenMissing: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The challenge is missing (ERR005), or it or the request is malformed (ERR006). */
+    ChallengeInvalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The identity token is missing (ERR005), or the request is malformed or of another mode (ERR006). */
+    DelegationInvalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description There is no session for these credentials (ERR009): missing, malformed, unknown, expired and ended are the same to the caller, and so is a token with the cookie of another session. */
+    SessionInvalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /**
+     * @description The login failed (ERR003). The iServerCode says why:
+     *
+     *     - -2147216959: the user is unknown or the password wrong, which look alike
+     *     - -2147216965, -2147202287: the account is disabled, or locked; told only to who had the right password
+     *     - -2147216963: the password has expired
+     *     - -2147216960, -2147216968: the password has to be changed; log in with changePassword
+     *     - -2147213792: the user may not log in by the standard mode
+     *     - -2147212488: the directory user is neither linked nor imported
+     *     - -2147213789: the API token is unknown, expired or revoked
+     *     - none: the mode is known but not enabled
+     */
+    LoginFailed: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The identity token is malformed, forged, expired, or its session has ended (ERR003). At delegation also: it was used before, or the verifier is missing or wrong. */
+    IdentityTokenInvalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The Origin of the calling page is not allowed (ERR017). */
+    OriginRefused: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The Origin of the calling page is not allowed, or the user may not change the password (iServerCode -2147216952). Both ERR017. */
+    LoginForbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The Origin of the calling page is not allowed, or the user has no access to the project (iServerCode -2147214578). Both ERR017. */
+    ProjectForbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The project that X-MSTR-ProjectID or the path names is unknown (ERR004, iServerCode -2147209151). */
+    ProjectNotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The privilege is unknown, or the project is (iServerCode -2147209151). Both ERR004. */
+    PrivilegeNotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The request did not arrive in time (ERR001). */
+    RequestTimeout: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The body is too large (ERR006). */
+    PayloadTooLarge: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The address is too long (ERR006). */
+    UriTooLong: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The body is not empty and of a type that is not accepted here (ERR006). */
+    UnsupportedMediaType: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The headers are too large (ERR006). */
+    HeaderFieldsTooLarge: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description There are too many sessions, on the server (iServerCode -2147073424) or of this user (-2147073423), or LDAP is asked for and not configured (-2147205409). All ERR001. */
+    LoginImpossible: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The user has too many sessions on the project (ERR001, iServerCode -2147072486). */
+    ProjectSessionsExhausted: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description Too many logins are waiting already, or the store of users or sessions or the directory cannot be reached (ERR0016). Says nothing about the credentials. */
+    LoginUnavailable: {
+      headers: {
+        'Retry-After': components['headers']['RetryAfter'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The store of the sessions cannot be reached (ERR0016). The session may well be alive. */
+    StoreUnavailable: {
+      headers: {
+        'Retry-After': components['headers']['RetryAfter'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+  };
+  parameters: {
+    /**
+     * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+     * @example [
+     *       "id",
+     *       "name"
+     *     ]
+     */
+    Fields: string[];
+    /**
+     * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+     * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+     */
+    ProjectId: string;
+    /**
+     * @description Id of the project whose session is asked for.
+     * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+     */
+    RequiredProjectId: string;
+  };
+  requestBodies: never;
+  headers: {
+    /**
+     * @description The token of the session, to be sent back in the header of the same name.
+     * @example 4f8k2m0q7v1c9t3hb6n5s2e0ga
+     */
+    AuthToken: string;
+    /**
+     * @description The cookie of the session. The first `Set-Cookie` of the answer, and the only one of this name.
+     * @example JSESSIONID=5D0C3A9E7B184F62A1D97C04E8B35F2A; Path=/MicroStrategyLibrary; HttpOnly; SameSite=Lax
+     */
+    SessionCookie: string;
+    /**
+     * @description The identity token. Opaque to clients.
+     * @example Zm9yLWV4YW1wbGUtb25seQ.4Jw0mVh1cT9yq2Lr7sXbN8uKpE5aDfGz
+     */
+    IdentityToken: string;
+    /**
+     * @description Nothing on the way keeps a copy.
+     * @example no-cache, no-store, max-age=0, must-revalidate
+     */
+    CacheControl: 'no-cache, no-store, max-age=0, must-revalidate';
+    /**
+     * @description The same for HTTP/1.0.
+     * @example no-cache
+     */
+    Pragma: 'no-cache';
+    /**
+     * @description The same for HTTP/1.0.
+     * @example 0
+     */
+    Expires: '0';
+    /**
+     * @description Seconds to wait before trying again.
+     * @example 2
+     */
+    RetryAfter: number;
+    /**
+     * @description Number of elements of the whole list.
+     * @example 1
+     */
+    TotalCount: number;
+  };
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  postLogin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The credentials. An empty body asks for the default mode with nothing filled in. */
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['LoginRequest'];
+        'application/x-www-form-urlencoded': components['schemas']['LoginRequest'];
+      };
+    };
+    responses: {
+      204: components['responses']['SessionOpened'];
+      400: components['responses']['LoginInvalid'];
+      401: components['responses']['LoginFailed'];
+      403: components['responses']['LoginForbidden'];
+      408: components['responses']['RequestTimeout'];
+      413: components['responses']['PayloadTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['LoginImpossible'];
+      503: components['responses']['LoginUnavailable'];
+    };
+  };
+  postLogout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: components['responses']['NoContent'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['OriginRefused'];
+      408: components['responses']['RequestTimeout'];
+      413: components['responses']['PayloadTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  getAuthToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: components['responses']['CurrentToken'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['OriginRefused'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  getSession: {
+    parameters: {
+      query?: {
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Session'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['ProjectForbidden'];
+      404: components['responses']['ProjectNotFound'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  renewSession: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: components['responses']['NoContent'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['ProjectForbidden'];
+      404: components['responses']['ProjectNotFound'];
+      408: components['responses']['RequestTimeout'];
+      413: components['responses']['PayloadTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  getProjectSession: {
+    parameters: {
+      query?: {
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header: {
+        /**
+         * @description Id of the project whose session is asked for.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID': components['parameters']['RequiredProjectId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Session'];
+      400: components['responses']['ProjectIdInvalid'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['ProjectForbidden'];
+      404: components['responses']['ProjectNotFound'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  getUserInfo: {
+    parameters: {
+      query?: {
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['UserInfo'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['ProjectForbidden'];
+      404: components['responses']['ProjectNotFound'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  getPrivileges: {
+    parameters: {
+      query?: {
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Privileges'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['ProjectForbidden'];
+      404: components['responses']['ProjectNotFound'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  getPrivilege: {
+    parameters: {
+      query?: {
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path: {
+        /**
+         * @description Number of the privilege. Anything that is not one is an unknown privilege.
+         * @example 316
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Privilege'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['ProjectForbidden'];
+      404: components['responses']['PrivilegeNotFound'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  getIdentityTokenInfo: {
+    parameters: {
+      query?: {
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header: {
+        /**
+         * @description The identity token to check.
+         * @example Zm9yLWV4YW1wbGUtb25seQ.4Jw0mVh1cT9yq2Lr7sXbN8uKpE5aDfGz
+         */
+        'X-MSTR-IdentityToken': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['IdentityTokenInfo'];
+      400: components['responses']['IdentityTokenMissing'];
+      401: components['responses']['IdentityTokenInvalid'];
+      403: components['responses']['OriginRefused'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  createIdentityToken: {
+    parameters: {
+      query?: {
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: components['responses']['IdentityTokenIssued'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['ProjectForbidden'];
+      404: components['responses']['ProjectNotFound'];
+      408: components['responses']['RequestTimeout'];
+      413: components['responses']['PayloadTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  createIdentityTokenForChallenge: {
+    parameters: {
+      query?: {
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The challenge of the party that is going to delegate. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChallengeRequest'];
+        'application/x-www-form-urlencoded': components['schemas']['ChallengeRequest'];
+      };
+    };
+    responses: {
+      201: components['responses']['IdentityToken'];
+      400: components['responses']['ChallengeInvalid'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['ProjectForbidden'];
+      404: components['responses']['ProjectNotFound'];
+      408: components['responses']['RequestTimeout'];
+      413: components['responses']['PayloadTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  postDelegate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The identity token, with the verifier when it was made for a challenge. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DelegateRequest'];
+        'application/x-www-form-urlencoded': components['schemas']['DelegateRequest'];
+      };
+    };
+    responses: {
+      204: components['responses']['SessionOpened'];
+      400: components['responses']['DelegationInvalid'];
+      401: components['responses']['IdentityTokenInvalid'];
+      403: components['responses']['OriginRefused'];
+      408: components['responses']['RequestTimeout'];
+      413: components['responses']['PayloadTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  getAuthModes: {
+    parameters: {
+      query?: {
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['AuthModes'];
+      400: components['responses']['BadRequest'];
+      403: components['responses']['OriginRefused'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+    };
+  };
+  getStatus: {
+    parameters: {
+      query?: {
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Status'];
+      400: components['responses']['BadRequest'];
+      403: components['responses']['OriginRefused'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+    };
+  };
+  getProjects: {
+    parameters: {
+      query?: {
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Projects'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['ProjectForbidden'];
+      404: components['responses']['ProjectNotFound'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  getProject: {
+    parameters: {
+      query?: {
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path: {
+        /**
+         * @description Id of the project, or its name, percent-encoded.
+         * @example Sales Demo
+         */
+        idOrName: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Project'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['ProjectForbidden'];
+      404: components['responses']['ProjectNotFound'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+}
