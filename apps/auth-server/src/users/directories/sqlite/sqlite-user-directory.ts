@@ -1,0 +1,198 @@
+/** Users and groups in one SQLite file: nothing to install, and enough for one node. */
+import { wellKnownIds } from '@mstr-rest/protocol';
+import { sql, type Kysely } from 'kysely';
+import { nameKeyOf, type Grants, type Group, type User } from '../../user.js';
+import type { NewGroup, NewUser, StoredPassword, UserDirectory } from '../../user-directory.js';
+import { openDatabase } from './open-database.js';
+import { toGrants, toPrivilegeRows, toProjectRows, toUser, toUserRow } from './rows.js';
+import type { Tables } from './tables.js';
+
+/**
+ * @param file path of the database, which is made if it is not there, or `:memory:`
+ * @throws Error naming the file: it cannot be opened, is damaged, belongs to another program or a newer version
+ */
+export async function openSqliteUserDirectory(file: string): Promise<UserDirectory> {
+  return new SqliteUserDirectory(await openDatabase(file));
+}
+
+class SqliteUserDirectory implements UserDirectory {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async findById(userId: string): Promise<User | undefined> {
+    const row = await this.#db.selectFrom('users').selectAll().where('id', '=', userId).executeTakeFirst();
+    return row && toUser(row);
+  }
+
+  async findByLoginName(loginName: string): Promise<User | undefined> {
+    if (loginName.includes('\0')) return undefined;
+    const key = nameKeyOf(loginName);
+    const row = await this.#db.selectFrom('users').selectAll().where('login_key', '=', key).executeTakeFirst();
+    return row && toUser(row);
+  }
+
+  findGroupById(groupId: string): Promise<Group | undefined> {
+    const columns = ['id', 'name', 'description'] as const;
+    return this.#db.selectFrom('groups').select(columns).where('id', '=', groupId).executeTakeFirst();
+  }
+
+  async findGroupByName(name: string): Promise<Group | undefined> {
+    if (name.includes('\0')) return undefined;
+    const columns = ['id', 'name', 'description'] as const;
+    return this.#db.selectFrom('groups').select(columns).where('name_key', '=', nameKeyOf(name)).executeTakeFirst();
+  }
+
+  async passwordHashOf(userId: string): Promise<string | undefined> {
+    const row = await this.#db.selectFrom('users').select('password_hash').where('id', '=', userId).executeTakeFirst();
+    return row?.password_hash ?? undefined;
+  }
+
+  async setPassword(userId: string, { hash, at, expiresAt }: StoredPassword): Promise<void> {
+    const { numUpdatedRows } = await this.#db
+      .updateTable('users')
+      .set({
+        password_hash: hash,
+        password_expires_at: expiresAt ?? null,
+        require_new_password: 0,
+        modified_at: at,
+      })
+      .where('id', '=', userId)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new Error(`There is no user with the id ${userId}`);
+  }
+
+  async replaceHash(userId: string, { from, to }: { readonly from: string; readonly to: string }): Promise<boolean> {
+    const { numUpdatedRows } = await this.#db
+      .updateTable('users')
+      .set({ password_hash: to })
+      .where('id', '=', userId)
+      .where('password_hash', '=', from)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  async grantsOf(userId: string): Promise<Grants> {
+    const db = withGroupsOf(this.#db, userId);
+    const privileges = await db
+      .selectFrom('user_privileges')
+      .where('user_id', '=', userId)
+      .select(['privilege_id', 'project_id'])
+      .union((query) =>
+        query
+          .selectFrom('group_privileges')
+          .innerJoin('held', 'held.id', 'group_privileges.group_id')
+          .select(['privilege_id', 'project_id']),
+      )
+      .orderBy('privilege_id')
+      .orderBy('project_id')
+      .execute();
+    const projects = await db
+      .selectFrom('user_projects')
+      .where('user_id', '=', userId)
+      .select('project_id')
+      .union((query) =>
+        query.selectFrom('group_projects').innerJoin('held', 'held.id', 'group_projects.group_id').select('project_id'),
+      )
+      .orderBy('project_id')
+      .execute();
+    return toGrants(privileges, projects);
+  }
+
+  async groupsOf(userId: string): Promise<readonly Group[]> {
+    return withGroupsOf(this.#db, userId)
+      .selectFrom('groups')
+      .innerJoin('held', 'held.id', 'groups.id')
+      .select(['groups.id', 'groups.name', 'groups.description'])
+      .orderBy('groups.name_key')
+      .execute();
+  }
+
+  async countUsers(): Promise<number> {
+    const count = this.#db.fn.countAll<number>().as('count');
+    return (await this.#db.selectFrom('users').select(count).executeTakeFirstOrThrow()).count;
+  }
+
+  async addUser({ user, passwordHash, groupIds, grants }: NewUser): Promise<void> {
+    await this.#db.transaction().execute(async (db) => {
+      await db.insertInto('users').values(toUserRow(user, passwordHash)).execute();
+      const user_id = user.id;
+      for (const group_id of new Set(groupIds)) {
+        await db.insertInto('user_memberships').values({ user_id, group_id }).execute();
+      }
+      for (const row of toPrivilegeRows(grants)) {
+        await db
+          .insertInto('user_privileges')
+          .values({ user_id, ...row })
+          .onConflict((same) => same.doNothing())
+          .execute();
+      }
+      for (const row of toProjectRows(grants)) {
+        await db
+          .insertInto('user_projects')
+          .values({ user_id, ...row })
+          .onConflict((same) => same.doNothing())
+          .execute();
+      }
+    });
+  }
+
+  async addGroup({ group, parentIds, grants }: NewGroup): Promise<void> {
+    await this.#db.transaction().execute(async (db) => {
+      const { id: group_id, name, description } = group;
+      await db
+        .insertInto('groups')
+        .values({ id: group_id, name, name_key: nameKeyOf(name), description })
+        .execute();
+      for (const parent_id of new Set(parentIds)) {
+        await db.insertInto('group_memberships').values({ group_id, parent_id }).execute();
+      }
+      for (const row of toPrivilegeRows(grants)) {
+        await db
+          .insertInto('group_privileges')
+          .values({ group_id, ...row })
+          .onConflict((same) => same.doNothing())
+          .execute();
+      }
+      for (const row of toProjectRows(grants)) {
+        await db
+          .insertInto('group_projects')
+          .values({ group_id, ...row })
+          .onConflict((same) => same.doNothing())
+          .execute();
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    // libsql frees a connection only with its last statement, so SQLite would not tidy up by itself: after this, the
+    // one file is the whole database and can be copied.
+    await sql`pragma wal_checkpoint(truncate)`.execute(this.#db);
+    await this.#db.destroy();
+  }
+}
+
+/** Queries that may read `held`: the ids of all groups of a user. The union ends where groups contain one another. */
+function withGroupsOf(db: Kysely<Tables>, userId: string) {
+  return db.withRecursive('held(id)', (query) =>
+    query
+      .selectFrom('user_memberships')
+      .where('user_id', '=', userId)
+      .select('group_id as id')
+      .union(
+        query
+          .selectFrom('users')
+          .innerJoin('groups', (join) => join.on('groups.id', '=', wellKnownIds.everyone))
+          .where('users.id', '=', userId)
+          .select('groups.id'),
+      )
+      .union(
+        query
+          .selectFrom('group_memberships')
+          .innerJoin('held', 'held.id', 'group_memberships.group_id')
+          .select('group_memberships.parent_id as id'),
+      ),
+  );
+}

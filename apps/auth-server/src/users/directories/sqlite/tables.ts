@@ -1,0 +1,45 @@
+/** The tables as the newest migration leaves them. Booleans are 0 and 1: SQLite has none, and libsql cannot bind them. */
+
+export type Flag = 0 | 1;
+
+/** Stands for every privilege in `privilege_id` and for every project in `project_id`. */
+export const every = '*';
+
+interface UserTable {
+  id: string;
+  login_name: string;
+  login_key: string;
+  full_name: string;
+  initials: string;
+  description: string;
+  enabled: Flag;
+  standard_auth: Flag;
+  password_modifiable: Flag;
+  require_new_password: Flag;
+  password_auto_expire: Flag;
+  password_expiration_frequency_days: number | null;
+  password_expires_at: number | null;
+  password_hash: string | null;
+  metadata_user: Flag;
+  created_at: number;
+  modified_at: number;
+}
+
+interface GroupTable {
+  id: string;
+  name: string;
+  name_key: string;
+  description: string;
+}
+
+export interface Tables {
+  users: UserTable;
+  groups: GroupTable;
+  user_memberships: { user_id: string; group_id: string };
+  /** `group_id` is a member of `parent_id`. */
+  group_memberships: { group_id: string; parent_id: string };
+  user_privileges: { user_id: string; privilege_id: string; project_id: string };
+  group_privileges: { group_id: string; privilege_id: string; project_id: string };
+  user_projects: { user_id: string; project_id: string };
+  group_projects: { group_id: string; project_id: string };
+}

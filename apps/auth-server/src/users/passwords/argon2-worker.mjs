@@ -1,0 +1,50 @@
+// @ts-check
+/**
+ * The body of a hashing thread: one Argon2 computation a message. Plain JavaScript, so that the same file runs from the
+ * sources and from the build.
+ */
+import os from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import { hashSync, verifySync } from '@node-rs/argon2';
+
+/** @typedef {import('./hashing-threads.js').HashingTask} HashingTask */
+/** @typedef {import('./hashing-threads.js').HashingAnswer} HashingAnswer */
+
+/** @type {import('./hashing-threads.js').HashingCost} */
+const { memoryKiB, iterations, parallelism } = workerData;
+
+yieldToTheEventLoop();
+
+parentPort?.on('message', (/** @type {HashingTask} */ task) => parentPort?.postMessage(answer(task)));
+
+/**
+ * @param {HashingTask} task
+ * @returns {HashingAnswer}
+ */
+function answer(task) {
+  try {
+    return { kind: 'done', value: compute(task) };
+  } catch (error) {
+    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** @param {HashingTask} task */
+function compute(task) {
+  if (task.kind === 'verify') return verifySync(task.hash, task.password);
+  // 2 is Argon2id: the package declares its enumeration in a way that JavaScript cannot import.
+  return hashSync(task.password, { algorithm: 2, memoryCost: memoryKiB, timeCost: iterations, parallelism });
+}
+
+/**
+ * However many logins are waiting, requests of those who are logged in go first. Only on Linux does a thread have a
+ * priority of its own: elsewhere the call would slow the whole process.
+ */
+function yieldToTheEventLoop() {
+  if (os.platform() !== 'linux') return;
+  try {
+    os.setPriority(0, 10);
+  } catch {
+    // A sandbox forbids it, or the process is lower already. Hashing at another priority is no reason to refuse logins.
+  }
+}

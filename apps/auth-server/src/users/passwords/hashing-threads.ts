@@ -1,0 +1,124 @@
+/** Threads that compute Argon2, and the bounded queue before them. */
+import { Worker } from 'node:worker_threads';
+import { Problem } from '../../errors/problem.js';
+
+/** What one computation costs. Source: RFC 9106 section 3.1. */
+export interface HashingCost {
+  readonly memoryKiB: number;
+  readonly iterations: number;
+  readonly parallelism: number;
+}
+
+export type HashingTask =
+  | { readonly kind: 'hash'; readonly password: string }
+  | { readonly kind: 'verify'; readonly password: string; readonly hash: string };
+
+/** `hash` is answered with the PHC string, `verify` with whether the password matches. */
+export type HashingAnswer =
+  { readonly kind: 'done'; readonly value: string | boolean } | { readonly kind: 'failed'; readonly message: string };
+
+interface Job {
+  readonly task: HashingTask;
+  resolve(value: string | boolean): void;
+  reject(error: Error): void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  job: Job | undefined;
+}
+
+export interface HashingThreadsOptions {
+  readonly cost: HashingCost;
+  /** How many threads there are at most. They start when they are first needed. */
+  readonly threads: number;
+  /** How many tasks may wait while all threads are busy. */
+  readonly maxQueued: number;
+  /** The script of a thread. */
+  readonly workerFile: URL;
+}
+
+export class HashingThreads {
+  readonly #options: HashingThreadsOptions;
+  readonly #threads = new Set<Thread>();
+  readonly #queue: Job[] = [];
+  #closed = false;
+
+  constructor(options: HashingThreadsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Computes, or waits for a free thread.
+   * @throws Problem serviceUnavailable at once when too many are waiting or the threads are closed; the promise rejects
+   * with it when the thread dies, and with an Error when Argon2 refuses the task
+   */
+  run(task: HashingTask): Promise<string | boolean> {
+    if (this.#closed) throw unavailable('The server is stopping');
+    const thread = this.#freeThread();
+    if (!thread && this.#queue.length >= this.#options.maxQueued) throw unavailable('Too many logins are waiting');
+    return new Promise((resolve, reject) => {
+      const job: Job = { task, resolve, reject };
+      if (thread) give(thread, job);
+      else this.#queue.push(job);
+    });
+  }
+
+  /** Ends the threads. Whoever is waiting is refused. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const job of this.#queue.splice(0)) job.reject(unavailable('The server is stopping'));
+    await Promise.all([...this.#threads].map((thread) => thread.worker.terminate()));
+  }
+
+  #freeThread(): Thread | undefined {
+    for (const thread of this.#threads) if (!thread.job) return thread;
+    return this.#threads.size < this.#options.threads ? this.#start() : undefined;
+  }
+
+  #start(): Thread {
+    const { workerFile, cost } = this.#options;
+    // Flags of this process, such as a loader, are not for the worker: it is plain JavaScript.
+    const worker = new Worker(workerFile, { workerData: cost, execArgv: [] });
+    const thread: Thread = { worker, job: undefined };
+    let cause: unknown;
+    worker.unref();
+    worker.on('message', (answer: HashingAnswer) => {
+      const { job } = thread;
+      thread.job = undefined;
+      // An idle thread does not keep the process alive.
+      worker.unref();
+      if (job) settle(job, answer);
+      const next = this.#queue.shift();
+      if (next) give(thread, next);
+    });
+    worker.on('error', (error) => {
+      cause = error;
+    });
+    worker.on('exit', (code) => {
+      this.#threads.delete(thread);
+      cause ??= new Error(`A hashing thread ended with code ${code}`);
+      thread.job?.reject(unavailable('The password could not be checked', cause));
+      // Its successor takes one waiting job, so threads that cannot live at all use up the queue and no more.
+      const next = this.#queue.shift();
+      if (next) give(this.#start(), next);
+    });
+    this.#threads.add(thread);
+    return thread;
+  }
+}
+
+function give(thread: Thread, job: Job): void {
+  thread.job = job;
+  thread.worker.ref();
+  thread.worker.postMessage(job.task);
+}
+
+function settle(job: Job, answer: HashingAnswer): void {
+  if (answer.kind === 'done') job.resolve(answer.value);
+  else job.reject(new Error(`Argon2 refused: ${answer.message}`));
+}
+
+function unavailable(message: string, cause?: unknown): Problem {
+  return new Problem('serviceUnavailable', { message, headers: { 'retry-after': '1' }, cause });
+}

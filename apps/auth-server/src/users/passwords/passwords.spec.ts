@@ -1,0 +1,229 @@
+import { ManualClock } from '../../clock/manual-clock.js';
+import { openSqliteUserDirectory } from '../directories/sqlite/sqlite-user-directory.js';
+import { newObjectId, noGrants, type User } from '../user.js';
+import type { UserDirectory } from '../user-directory.js';
+import { PasswordHasher, type PasswordHashingOptions } from './password-hasher.js';
+import { Passwords } from './passwords.js';
+
+const cheap = { memoryKiB: 64, iterations: 1, threads: 1 };
+const dayMs = 86_400_000;
+const right = 'correct horse battery staple';
+const next = 'incorrect donkey charger';
+
+let directory: UserDirectory;
+let hasher: PasswordHasher;
+let clock: ManualClock;
+let passwords: Passwords;
+
+beforeEach(async () => {
+  directory = await openSqliteUserDirectory(':memory:');
+  clock = new ManualClock();
+  reopen();
+});
+
+afterEach(async () => {
+  await passwords.close();
+  await directory.close();
+});
+
+function reopen(options: PasswordHashingOptions = {}): void {
+  hasher = new PasswordHasher({ ...cheap, ...options });
+  passwords = new Passwords({ directory, hasher, clock });
+}
+
+async function add(more: Partial<User> = {}, password: string | undefined = right): Promise<User> {
+  const user: User = {
+    id: newObjectId(),
+    loginName: 'ada',
+    fullName: 'Ada Lovelace',
+    initials: 'AL',
+    description: '',
+    enabled: true,
+    standardAuth: true,
+    passwordModifiable: true,
+    requireNewPassword: false,
+    passwordAutoExpire: false,
+    passwordExpirationFrequencyDays: undefined,
+    passwordExpiresAt: undefined,
+    createdAt: clock.now(),
+    modifiedAt: clock.now(),
+    metadataUser: true,
+    ...more,
+  };
+  const passwordHash = password === '' ? undefined : await hasher.hash(password);
+  await directory.addUser({ user, passwordHash, groupIds: [], grants: noGrants });
+  return user;
+}
+
+async function hashCallsOf(run: () => Promise<unknown>): Promise<number> {
+  const before = hasher.hashCalls;
+  await run();
+  return hasher.hashCalls - before;
+}
+
+describe('checking a password', () => {
+  it('finds the user whose password it is, whatever the case of the login name', async () => {
+    const user = await add();
+    expect(await passwords.check('ada', right)).toEqual({ kind: 'correct', user });
+    expect(await passwords.check('ADA', right)).toEqual({ kind: 'correct', user });
+  });
+
+  it('leaves to others whether the account may be used', async () => {
+    const user = await add({ enabled: false, standardAuth: false });
+    expect(await passwords.check('ada', right)).toEqual({ kind: 'correct', user });
+  });
+
+  it.each([`${right} `, right.toUpperCase(), right.slice(0, -1), ''])('takes %j for wrong', async (password) => {
+    await add();
+    expect(await passwords.check('ada', password)).toEqual({ kind: 'wrong' });
+  });
+
+  it('answers alike, at the cost of one hash, for whatever is wrong', async () => {
+    await add();
+    await add({ loginName: 'nopassword' }, '');
+    const attempts = [
+      ['ada', 'wrong'],
+      ['ada', ''],
+      ['ada', `${right}\0`],
+      ['ada', '\ud800'],
+      ['nopassword', right],
+      ['nopassword', ''],
+      ['nobody', right],
+      ['nobody', ''],
+      ['nobody', '\0'],
+      ['ada\0', right],
+      ['', ''],
+    ] as const;
+    for (const [loginName, password] of attempts) {
+      const calls = await hashCallsOf(async () => {
+        expect(await passwords.check(loginName, password)).toEqual({ kind: 'wrong' });
+      });
+      expect([loginName, password, calls]).toEqual([loginName, password, 1]);
+    }
+  });
+
+  it('costs one hash when the password is right', async () => {
+    await add();
+    expect(await hashCallsOf(() => passwords.check('ada', right))).toBe(1);
+  });
+
+  it('renews a hash of another cost once the right password is at hand', async () => {
+    const user = await add();
+    await passwords.close();
+    reopen({ memoryKiB: 128 });
+    await passwords.check('ada', 'wrong');
+    expect(await directory.passwordHashOf(user.id)).toContain('m=64,');
+    expect((await passwords.check('ada', right)).kind).toBe('correct');
+    expect(await directory.passwordHashOf(user.id)).toContain('m=128,');
+    expect(await directory.findById(user.id)).toEqual(user);
+    expect(await hashCallsOf(() => passwords.check('ada', right))).toBe(1);
+  });
+
+  it('does not fail when the server is too busy to renew the hash', async () => {
+    const user = await add();
+    await passwords.close();
+    const others: Promise<string>[] = [];
+    /** Somebody else takes the only thread just when the hash is to be renewed. */
+    class BusyHasher extends PasswordHasher {
+      override needsRehash(hash: string): boolean {
+        others.push(this.hash('somebody else'));
+        return super.needsRehash(hash);
+      }
+    }
+    hasher = new BusyHasher({ ...cheap, memoryKiB: 128, maxQueued: 0 });
+    passwords = new Passwords({ directory, hasher, clock });
+    expect(await passwords.check('ada', right)).toEqual({ kind: 'correct', user });
+    expect(await directory.passwordHashOf(user.id)).toContain('m=64,');
+    expect(await Promise.all(others)).toHaveLength(1);
+  });
+
+  it('refuses rather than calls a password wrong when too many are waiting', async () => {
+    await add();
+    await passwords.close();
+    reopen({ maxQueued: 0 });
+    const busy = hasher.hash('somebody else');
+    await expect(passwords.check('ada', right)).rejects.toMatchObject({ kind: 'serviceUnavailable' });
+    await busy;
+  });
+
+  it('throws on a damaged hash, naming the user', async () => {
+    const user = await add({}, '');
+    await directory.setPassword(user.id, { hash: 'nonsense', at: 0, expiresAt: undefined });
+    await expect(passwords.check('ada', right)).rejects.toThrow(`password hash of user ${user.id}`);
+  });
+});
+
+describe('changing a password', () => {
+  it('replaces it', async () => {
+    const user = await add({ requireNewPassword: true });
+    clock.advance(1000);
+    await passwords.change(user, right, next);
+    expect(await passwords.check('ada', right)).toEqual({ kind: 'wrong' });
+    const changed = { ...user, requireNewPassword: false, modifiedAt: clock.now() };
+    expect(await passwords.check('ada', next)).toEqual({ kind: 'correct', user: changed });
+  });
+
+  it('sets its expiry when passwords of the user expire', async () => {
+    const user = await add({ passwordAutoExpire: true, passwordExpirationFrequencyDays: 30, passwordExpiresAt: 0 });
+    expect(passwords.isExpired(user)).toBe(true);
+    await passwords.change(user, right, next);
+    expect((await directory.findById(user.id))?.passwordExpiresAt).toBe(clock.now() + 30 * dayMs);
+  });
+
+  it('ends an expiry that was set by hand', async () => {
+    const user = await add({ passwordExpirationFrequencyDays: 30, passwordExpiresAt: 1 });
+    await passwords.change(user, right, next);
+    expect((await directory.findById(user.id))?.passwordExpiresAt).toBeUndefined();
+  });
+
+  it.each([
+    ['the present one is wrong', 'wrong', next, 'wrongCredentials'],
+    ['the present one contains NUL', `${right}\0`, next, 'wrongCredentials'],
+    ['the new one is the present one', right, right, 'passwordUsedBefore'],
+    ['the new one is too short', right, 'short', 'passwordTooShort'],
+    ['the new one contains NUL', right, `${next}\0`, 'passwordNotAcceptable'],
+    ['the new one contains the name', right, 'ada lovelace, countess', 'passwordNotAcceptable'],
+  ])('is refused when %s', async (_, current, candidate, kind) => {
+    const user = await add();
+    await expect(passwords.change(user, current, candidate)).rejects.toMatchObject({ kind });
+    expect((await passwords.check('ada', right)).kind).toBe('correct');
+  });
+
+  it('is refused for a user without a password', async () => {
+    const user = await add({}, '');
+    await expect(passwords.change(user, '', next)).rejects.toMatchObject({ kind: 'wrongCredentials' });
+  });
+
+  it('is refused when only an administrator may do it, which a stranger does not learn', async () => {
+    const user = await add({ passwordModifiable: false });
+    await expect(passwords.change(user, right, next)).rejects.toMatchObject({ kind: 'passwordNotModifiable' });
+    await expect(passwords.change(user, 'wrong', next)).rejects.toMatchObject({ kind: 'wrongCredentials' });
+  });
+});
+
+describe('a first password', () => {
+  const owner = { loginName: 'bob', fullName: 'Bob' };
+
+  it('obeys the policy, unless weak ones are allowed', async () => {
+    await expect(passwords.hashFirst('weak', owner)).rejects.toMatchObject({ kind: 'passwordTooShort' });
+    expect(await hasher.verify(await passwords.hashFirst('weak', owner, { allowWeak: true }), 'weak')).toBe(true);
+    expect(await hasher.verify(await passwords.hashFirst(right, owner), right)).toBe(true);
+  });
+
+  it('never contains NUL', async () => {
+    const promise = passwords.hashFirst('weak\0', owner, { allowWeak: true });
+    await expect(promise).rejects.toMatchObject({ kind: 'passwordNotAcceptable' });
+  });
+});
+
+describe('an expired password', () => {
+  it('is one whose time is over, to the millisecond', async () => {
+    const user = await add({ passwordExpiresAt: clock.now() + 1000 });
+    expect(passwords.isExpired(user)).toBe(false);
+    clock.advance(999);
+    expect(passwords.isExpired(user)).toBe(false);
+    clock.advance(1);
+    expect(passwords.isExpired(user)).toBe(true);
+    expect(passwords.isExpired({ ...user, passwordExpiresAt: undefined })).toBe(false);
+  });
+});

@@ -1,0 +1,125 @@
+/** Passwords of users: checking, choosing and expiring. Nothing outside this folder sees a hash. */
+import type { Clock } from '../../clock/clock.js';
+import { Problem } from '../../errors/problem.js';
+import type { User } from '../user.js';
+import type { UserDirectory } from '../user-directory.js';
+import type { PasswordHasher } from './password-hasher.js';
+import { checkHashable, checkNewPassword, defaultMinimumLength, isHashable } from './password-policy.js';
+
+export interface PasswordsOptions {
+  readonly directory: UserDirectory;
+  /** Closed together with the passwords. */
+  readonly hasher: PasswordHasher;
+  readonly clock: Clock;
+  /** Of a new password, in code points; 15 unless told otherwise. */
+  readonly minimumLength?: number;
+}
+
+export type PasswordVerdict = { readonly kind: 'correct'; readonly user: User } | { readonly kind: 'wrong' };
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+export class Passwords {
+  readonly #directory: UserDirectory;
+  readonly #hasher: PasswordHasher;
+  readonly #clock: Clock;
+  readonly #minimumLength: number;
+
+  constructor({ directory, hasher, clock, minimumLength = defaultMinimumLength }: PasswordsOptions) {
+    this.#directory = directory;
+    this.#hasher = hasher;
+    this.#clock = clock;
+    this.#minimumLength = minimumLength;
+  }
+
+  /**
+   * Is this the password of the user with this login name? An unknown user, a user without a password and a wrong
+   * password cost the same queries and one Argon2 verification, and are answered alike. Whether a user with the right
+   * password may log in is for others to say.
+   * @throws Problem serviceUnavailable when too many logins are waiting or the directory cannot answer
+   * @throws Error when the stored hash is damaged
+   */
+  async check(loginName: string, password: string): Promise<PasswordVerdict> {
+    const user = await this.#directory.findByLoginName(loginName);
+    const hash = await this.#directory.passwordHashOf(user?.id ?? '');
+    if (!user || hash === undefined || !isHashable(password)) {
+      await this.#hasher.verifyNobody(password);
+      return { kind: 'wrong' };
+    }
+    if (!(await this.#verify(user, hash, password))) return { kind: 'wrong' };
+    if (this.#hasher.needsRehash(hash)) await this.#rehash(user, hash, password);
+    return { kind: 'correct', user };
+  }
+
+  /**
+   * The user replaces the password. It expires when the user's settings say so.
+   * @throws Problem wrongCredentials when `currentPassword` is not the present one
+   * @throws Problem passwordNotModifiable when only an administrator may change it
+   * @throws Problem passwordTooShort, passwordUsedBefore or passwordNotAcceptable when the policy refuses the new one
+   * @throws Problem serviceUnavailable as `check` does
+   */
+  async change(user: User, currentPassword: string, newPassword: string): Promise<void> {
+    const current = await this.#directory.passwordHashOf(user.id);
+    if (current === undefined || !isHashable(currentPassword)) throw new Problem('wrongCredentials');
+    if (!(await this.#verify(user, current, currentPassword))) throw new Problem('wrongCredentials');
+    if (!user.passwordModifiable) throw new Problem('passwordNotModifiable');
+    checkNewPassword(newPassword, { minimumLength: this.#minimumLength, user, currentPassword });
+    const hash = await this.#hasher.hash(newPassword);
+    const at = this.#clock.now();
+    await this.#directory.setPassword(user.id, { hash, at, expiresAt: expiryOf(user, at) });
+  }
+
+  /**
+   * The hash of a first password, for a user who is about to be added.
+   * @param options.allowWeak only what no password may be is refused: for demonstrations
+   * @throws Problem passwordTooShort or passwordNotAcceptable when the policy refuses it
+   */
+  async hashFirst(
+    password: string,
+    user: Pick<User, 'loginName' | 'fullName'>,
+    { allowWeak = false }: { readonly allowWeak?: boolean } = {},
+  ): Promise<string> {
+    if (allowWeak) checkHashable(password);
+    else checkNewPassword(password, { minimumLength: this.#minimumLength, user });
+    return this.#hasher.hash(password);
+  }
+
+  /** Must the password be changed because its time is over? */
+  isExpired(user: User): boolean {
+    return user.passwordExpiresAt !== undefined && this.#clock.now() >= user.passwordExpiresAt;
+  }
+
+  /** Ends the hashing threads. Who is still waiting is refused. */
+  async close(): Promise<void> {
+    await this.#hasher.close();
+  }
+
+  async #verify(user: User, hash: string, password: string): Promise<boolean> {
+    try {
+      return await this.#hasher.verify(hash, password);
+    } catch (error) {
+      if (error instanceof Problem) throw error;
+      throw new Error(`The password hash of user ${user.id} in the directory is damaged`, { cause: error });
+    }
+  }
+
+  /** The password is at hand only now, so this is when a hash of a former cost is renewed. */
+  async #rehash(user: User, from: string, password: string): Promise<void> {
+    try {
+      const to = await this.#hasher.hash(password);
+      await this.#directory.replaceHash(user.id, { from, to });
+    } catch (error) {
+      // The password was right. When the server is too busy to renew its hash, the next login will.
+      if (!(error instanceof Problem && error.kind === 'serviceUnavailable')) throw error;
+    }
+  }
+}
+
+/** When a password that is chosen at `at` expires, in milliseconds since the epoch; undefined: never. */
+export function expiryOf(
+  user: Pick<User, 'passwordAutoExpire' | 'passwordExpirationFrequencyDays'>,
+  at: number,
+): number | undefined {
+  const { passwordAutoExpire, passwordExpirationFrequencyDays: days } = user;
+  return passwordAutoExpire && days !== undefined ? at + days * dayMs : undefined;
+}

@@ -1,0 +1,310 @@
+import { wellKnownIds } from '@mstr-rest/protocol';
+import type { NewGroup, NewUser, UserDirectory } from './user-directory.js';
+import { newObjectId, noGrants, type Grants, type Group, type User } from './user.js';
+
+/** What every user directory does. `open` gives an empty one; the suite closes it. */
+export function describeUserDirectory(name: string, open: () => Promise<UserDirectory>): void {
+  describe(`a user directory (${name})`, () => {
+    let directory: UserDirectory;
+
+    beforeEach(async () => {
+      directory = await open();
+    });
+
+    afterEach(() => directory.close());
+
+    describe('finding a user', () => {
+      it('gives back every property of what was added', async () => {
+        const plain = aUser();
+        const special = aUser({
+          description: 'Ünï "quoted" \\ 🙂\n',
+          enabled: false,
+          standardAuth: false,
+          passwordModifiable: false,
+          requireNewPassword: true,
+          passwordAutoExpire: true,
+          passwordExpirationFrequencyDays: 30,
+          passwordExpiresAt: 1_800_000_000_123,
+          metadataUser: false,
+        });
+        await directory.addUser(adding(plain));
+        await directory.addUser(adding(special));
+        expect(await directory.findById(plain.id)).toEqual(plain);
+        expect(await directory.findById(special.id)).toEqual(special);
+        expect(await directory.findByLoginName(special.loginName)).toEqual(special);
+      });
+
+      it('ignores case and compatibility forms of the login name', async () => {
+        const user = aUser({ loginName: 'Zoë.Smith' });
+        await directory.addUser(adding(user));
+        for (const spelling of ['zoë.smith', 'ZOË.SMITH', 'Zoe\u0308.Smith', 'Ｚoë.Smith']) {
+          expect(await directory.findByLoginName(spelling)).toEqual(user);
+        }
+      });
+
+      it.each(['', 'zoe', '%', '_____', 'known\0', 'known\0x', ' known', "known' or '1'='1", '\ud800'])(
+        'finds nobody by the login name %j',
+        async (loginName) => {
+          await directory.addUser(adding(aUser({ loginName: 'known' })));
+          expect(await directory.findByLoginName(loginName)).toBeUndefined();
+        },
+      );
+
+      it('finds nobody by an unknown id', async () => {
+        expect(await directory.findById(newObjectId())).toBeUndefined();
+      });
+
+      it('counts users', async () => {
+        expect(await directory.countUsers()).toBe(0);
+        await directory.addUser(adding(aUser()));
+        await directory.addUser(adding(aUser()));
+        expect(await directory.countUsers()).toBe(2);
+      });
+    });
+
+    describe('adding', () => {
+      it('refuses a login name that only differs by case, and keeps the first user', async () => {
+        const first = aUser({ loginName: 'ada' });
+        await directory.addUser(adding(first));
+        await expect(directory.addUser(adding(aUser({ loginName: 'ADA' })))).rejects.toThrow();
+        expect(await directory.findByLoginName('ada')).toEqual(first);
+        expect(await directory.countUsers()).toBe(1);
+      });
+
+      it('refuses an id that is taken', async () => {
+        const first = aUser();
+        await directory.addUser(adding(first));
+        await expect(directory.addUser(adding(aUser({ id: first.id })))).rejects.toThrow();
+      });
+
+      it('goes on after a refusal', async () => {
+        const user = aUser();
+        await directory.addUser(adding(user));
+        await expect(directory.addUser(adding(user))).rejects.toThrow();
+        await directory.addUser(adding(aUser()));
+        expect(await directory.countUsers()).toBe(2);
+      });
+
+      it('leaves nothing of a user behind whose group is unknown', async () => {
+        const user = aUser();
+        const grants: Grants = { ...noGrants, projects: ['P'] };
+        await expect(directory.addUser(adding(user, { groupIds: [newObjectId()], grants }))).rejects.toThrow();
+        expect(await directory.findById(user.id)).toBeUndefined();
+        await directory.addUser(adding(user));
+        expect(await directory.grantsOf(user.id)).toEqual(noGrants);
+      });
+
+      it('leaves nothing of a group behind whose parent is unknown', async () => {
+        const group = aGroup();
+        await expect(directory.addGroup(addingGroup(group, { parentIds: [newObjectId()] }))).rejects.toThrow();
+        expect(await directory.findGroupById(group.id)).toBeUndefined();
+      });
+
+      it('refuses a login name with NUL', async () => {
+        await expect(directory.addUser(adding(aUser({ loginName: 'admin\0x' })))).rejects.toThrow();
+        expect(await directory.countUsers()).toBe(0);
+      });
+
+      it('finds groups by id and by name, whatever the case', async () => {
+        const group = aGroup({ name: 'Équipe' });
+        await directory.addGroup(addingGroup(group));
+        expect(await directory.findGroupById(group.id)).toEqual(group);
+        expect(await directory.findGroupByName('ÉQUIPE')).toEqual(group);
+        expect(await directory.findGroupByName('Equipe')).toBeUndefined();
+        expect(await directory.findGroupByName('Équipe\0')).toBeUndefined();
+        await expect(directory.addGroup(addingGroup(aGroup({ name: 'équipe' })))).rejects.toThrow();
+      });
+    });
+
+    describe('a password', () => {
+      it('is not there for a user without one and for an unknown user', async () => {
+        const user = aUser();
+        await directory.addUser(adding(user));
+        expect(await directory.passwordHashOf(user.id)).toBeUndefined();
+        expect(await directory.passwordHashOf(newObjectId())).toBeUndefined();
+        expect(await directory.passwordHashOf('')).toBeUndefined();
+      });
+
+      it('is replaced together with its expiry, and then no new one is required', async () => {
+        const user = aUser({ requireNewPassword: true, passwordExpiresAt: 1_800_000_000_000 });
+        const bystander = aUser();
+        await directory.addUser(adding(user, { passwordHash: 'first' }));
+        await directory.addUser(adding(bystander, { passwordHash: 'other' }));
+        expect(await directory.passwordHashOf(user.id)).toBe('first');
+
+        await directory.setPassword(user.id, { hash: 'second', at: 1_750_000_000_000, expiresAt: 1_760_000_000_000 });
+        expect(await directory.passwordHashOf(user.id)).toBe('second');
+        expect(await directory.findById(user.id)).toEqual({
+          ...user,
+          requireNewPassword: false,
+          passwordExpiresAt: 1_760_000_000_000,
+          modifiedAt: 1_750_000_000_000,
+        });
+
+        await directory.setPassword(user.id, { hash: 'third', at: 1_750_000_000_001, expiresAt: undefined });
+        expect((await directory.findById(user.id))?.passwordExpiresAt).toBeUndefined();
+        expect(await directory.passwordHashOf(bystander.id)).toBe('other');
+        expect(await directory.findById(bystander.id)).toEqual(bystander);
+      });
+
+      it('cannot be set for an unknown user', async () => {
+        const password = { hash: 'hash', at: 0, expiresAt: undefined };
+        await expect(directory.setPassword(newObjectId(), password)).rejects.toThrow(/no user/);
+      });
+
+      it('has its hash renewed only as long as it is the same password', async () => {
+        const user = aUser();
+        await directory.addUser(adding(user, { passwordHash: 'old' }));
+        expect(await directory.replaceHash(user.id, { from: 'other', to: 'new' })).toBe(false);
+        expect(await directory.passwordHashOf(user.id)).toBe('old');
+        expect(await directory.replaceHash(user.id, { from: 'old', to: 'new' })).toBe(true);
+        expect(await directory.passwordHashOf(user.id)).toBe('new');
+        expect(await directory.findById(user.id)).toEqual(user);
+        expect(await directory.replaceHash(newObjectId(), { from: 'old', to: 'new' })).toBe(false);
+      });
+    });
+
+    describe('grants', () => {
+      it('are none for an unknown user, whatever Everyone may do', async () => {
+        await directory.addGroup(addingGroup(everyone, { grants: { ...noGrants, projects: 'all' } }));
+        expect(await directory.grantsOf(newObjectId())).toEqual(noGrants);
+        expect(await directory.groupsOf(newObjectId())).toEqual([]);
+      });
+
+      it("are the user's own, each once", async () => {
+        const user = aUser();
+        const grants: Grants = {
+          privileges: [privilege('1'), privilege('1'), privilege('25', 'P1'), privilege('25', 'P2')],
+          projects: ['P1', 'P1', 'P2'],
+          allPrivileges: false,
+        };
+        await directory.addUser(adding(user, { grants }));
+        const found = await directory.grantsOf(user.id);
+        expect(found.allPrivileges).toBe(false);
+        expect(found.projects).toEqual(['P1', 'P2']);
+        expect(found.privileges).toHaveLength(3);
+        expect(found.privileges).toEqual(
+          expect.arrayContaining([privilege('1'), privilege('25', 'P1'), privilege('25', 'P2')]),
+        );
+      });
+
+      it('can be everything', async () => {
+        const user = aUser();
+        const grants: Grants = { privileges: [privilege('1', 'P1')], projects: 'all', allPrivileges: true };
+        await directory.addUser(adding(user, { grants }));
+        expect(await directory.grantsOf(user.id)).toEqual(grants);
+      });
+
+      it('come from groups and from the groups that these are members of', async () => {
+        const [outer, middle, inner, foreign] = [aGroup(), aGroup(), aGroup(), aGroup()];
+        await directory.addGroup(addingGroup(outer, { grants: { ...noGrants, privileges: [privilege('3')] } }));
+        await directory.addGroup(
+          addingGroup(middle, { parentIds: [outer.id], grants: { ...noGrants, projects: ['P2'] } }),
+        );
+        await directory.addGroup(
+          addingGroup(inner, { parentIds: [middle.id], grants: { ...noGrants, privileges: [privilege('2', 'P1')] } }),
+        );
+        const all: Grants = { privileges: [], projects: 'all', allPrivileges: true };
+        await directory.addGroup(addingGroup(foreign, { parentIds: [inner.id], grants: all }));
+        const user = aUser();
+        const own: Grants = { ...noGrants, privileges: [privilege('1')], projects: ['P1'] };
+        await directory.addUser(adding(user, { groupIds: [inner.id, inner.id], grants: own }));
+
+        expect(await directory.grantsOf(user.id)).toEqual({
+          privileges: [privilege('1'), privilege('2', 'P1'), privilege('3')],
+          projects: ['P1', 'P2'],
+          allPrivileges: false,
+        });
+        const groups = await directory.groupsOf(user.id);
+        expect(new Set(groups.map(({ id }) => id))).toEqual(new Set([outer.id, middle.id, inner.id]));
+      });
+
+      it('become everything when one group may do everything', async () => {
+        const group = aGroup();
+        const all: Grants = { privileges: [], projects: 'all', allPrivileges: true };
+        await directory.addGroup(addingGroup(group, { grants: all }));
+        const user = aUser();
+        const own: Grants = { ...noGrants, projects: ['P1'] };
+        await directory.addUser(adding(user, { groupIds: [group.id], grants: own }));
+        expect(await directory.grantsOf(user.id)).toEqual(all);
+      });
+
+      it('include those of Everyone, also for a user who was there before the group', async () => {
+        const user = aUser();
+        await directory.addUser(adding(user));
+        const grants: Grants = { ...noGrants, privileges: [privilege('7')] };
+        await directory.addGroup(addingGroup(everyone, { grants }));
+        expect(await directory.grantsOf(user.id)).toEqual(grants);
+        expect(await directory.groupsOf(user.id)).toEqual([everyone]);
+      });
+
+      it('of the guest do not become those of the group with the same id', async () => {
+        const group = aGroup({ id: wellKnownIds.publicGuest, name: 'Public / Guest' });
+        await directory.addGroup(addingGroup(group));
+        const guest = aUser({ id: wellKnownIds.publicGuest, loginName: 'guest' });
+        const own: Grants = { ...noGrants, projects: ['P1'] };
+        await directory.addUser(adding(guest, { groupIds: [group.id], grants: own }));
+        const other = aUser();
+        await directory.addUser(adding(other, { groupIds: [group.id] }));
+        expect(await directory.grantsOf(guest.id)).toEqual(own);
+        expect(await directory.grantsOf(other.id)).toEqual(noGrants);
+      });
+
+      it('list groups sorted by name', async () => {
+        const groups = ['beta', 'Alpha', 'Gamma'].map((groupName) => aGroup({ name: groupName }));
+        for (const group of groups) await directory.addGroup(addingGroup(group));
+        const user = aUser();
+        await directory.addUser(adding(user, { groupIds: groups.map(({ id }) => id) }));
+        expect((await directory.groupsOf(user.id)).map((group) => group.name)).toEqual(['Alpha', 'beta', 'Gamma']);
+      });
+    });
+
+    it('serves many callers at once', async () => {
+      const users = Array.from({ length: 50 }, () => aUser());
+      await Promise.all(users.map((user) => directory.addUser(adding(user))));
+      const found = await Promise.all(users.map((user) => directory.findByLoginName(user.loginName)));
+      expect(found).toEqual(users);
+    });
+  });
+}
+
+const everyone: Group = { id: wellKnownIds.everyone, name: 'Everyone', description: '' };
+
+function privilege(privilegeId: string, projectId?: string) {
+  return { privilegeId, projectId };
+}
+
+function adding(user: User, more: Partial<Omit<NewUser, 'user'>> = {}): NewUser {
+  return { user, passwordHash: undefined, groupIds: [], grants: noGrants, ...more };
+}
+
+function addingGroup(group: Group, more: Partial<Omit<NewGroup, 'group'>> = {}): NewGroup {
+  return { group, parentIds: [], grants: noGrants, ...more };
+}
+
+function aGroup(more: Partial<Group> = {}): Group {
+  const id = newObjectId();
+  return { id, name: `Group ${id}`, description: '', ...more };
+}
+
+function aUser(more: Partial<User> = {}): User {
+  const id = newObjectId();
+  return {
+    id,
+    loginName: `user-${id}`,
+    fullName: 'Ada Lovelace',
+    initials: 'AL',
+    description: '',
+    enabled: true,
+    standardAuth: true,
+    passwordModifiable: true,
+    requireNewPassword: false,
+    passwordAutoExpire: false,
+    passwordExpirationFrequencyDays: undefined,
+    passwordExpiresAt: undefined,
+    createdAt: 1_700_000_000_000,
+    modifiedAt: 1_700_000_000_001,
+    metadataUser: true,
+    ...more,
+  };
+}
