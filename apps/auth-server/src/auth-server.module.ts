@@ -1,0 +1,50 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { Audit } from './audit/audit.js';
+import { AuthController } from './http/auth.controller.js';
+import { ConfigurationController } from './http/configuration.controller.js';
+import { ExplorerController } from './http/explorer.controller.js';
+import { HealthController, Readiness } from './http/health.controller.js';
+import { IdentityTokensController } from './http/identity-tokens.controller.js';
+import { ProjectsController } from './http/projects.controller.js';
+import { SessionReply } from './http/session-reply.js';
+import { SessionsController } from './http/sessions.controller.js';
+import { EnabledModes } from './login/enabled-modes.js';
+import { Login } from './login/login.js';
+import type { Rooms } from './join-rooms.js';
+import { Privileges } from './privileges/privileges.js';
+import { ProjectAccess } from './projects/project-access.js';
+import { Sessions } from './sessions/sessions.js';
+import { ServerStatus } from './status/server-status.js';
+import { IdentityTokens } from './tokens/identity-token.js';
+
+/** The controllers, and the parts that they ask for by class. */
+@Module({})
+export class AuthServerModule {
+  static of(rooms: Rooms): DynamicModule {
+    const providers: Provider[] = [
+      { provide: Audit, useValue: rooms.audit },
+      { provide: EnabledModes, useValue: rooms.modes },
+      { provide: IdentityTokens, useValue: rooms.identityTokens },
+      { provide: Login, useValue: rooms.login },
+      { provide: Privileges, useValue: rooms.privileges },
+      { provide: ProjectAccess, useValue: rooms.projects },
+      { provide: Readiness, useValue: rooms.readiness },
+      { provide: ServerStatus, useValue: rooms.status },
+      { provide: SessionReply, useValue: rooms.sessionReply },
+      { provide: Sessions, useValue: rooms.sessions },
+    ];
+    return {
+      module: AuthServerModule,
+      controllers: [
+        AuthController,
+        SessionsController,
+        IdentityTokensController,
+        ConfigurationController,
+        ProjectsController,
+        ExplorerController,
+        HealthController,
+      ],
+      providers,
+    };
+  }
+}

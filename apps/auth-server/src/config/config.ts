@@ -1,0 +1,207 @@
+import { z } from 'zod';
+import { seedGroupSchema, seedUserSchema } from '../users/seed.js';
+import { isLoopbackHost } from './loopback.js';
+
+const seconds = z.int().positive();
+const cap = z.int().min(-1);
+const objectId = z.string().regex(/^[0-9A-Fa-f]{32}$/, 'expected 32 hexadecimal digits').toUpperCase();
+const origin = z.string().refine(isOrigin, 'expected an origin such as https://app.example.com, without a path');
+const version = z.string().regex(/^\d{1,2}\.\d{1,2}\.\d{4}\.\d{5}[A-Z]?$/, 'expected a version such as 11.5.0600.00000');
+const date = z.iso.datetime({ offset: true }).or(z.iso.date());
+
+/** `{}` where a group of settings is missing, so that each setting's own default applies. */
+function group<Shape extends z.ZodRawShape>(shape: Shape, text: string) {
+  return z.strictObject(shape).prefault({} as never).describe(text); // every setting in a group has a default
+}
+
+const server = group(
+  {
+    host: z.string().min(1).default('127.0.0.1').describe('Address to listen on.'),
+    port: z.int().min(0).max(65535).default(8080).describe('Port to listen on; 0 takes a free one.'),
+    context: z
+      .string()
+      .regex(/^(\/[\w.-]+)*$/, 'expected a path such as /MicroStrategyLibrary, without a slash at its end')
+      .default('/MicroStrategyLibrary')
+      .describe('Context path in front of /api, /auth and /api-docs.'),
+    publicUrl: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('URL under which callers reach the server, if that is not http://host:port. https makes cookies Secure.'),
+    maximumBodyBytes: z.int().min(1024).default(65_536).describe('Largest request body, in bytes.'),
+    maximumHeaderBytes: z.int().min(4096).default(16_384).describe('Largest request head, in bytes.'),
+    maximumAddressLength: z.int().min(256).default(4096).describe('Longest path with query, in characters.'),
+    requestTimeoutSeconds: seconds.default(30).describe('A request that takes longer to arrive is answered 408.'),
+    headersTimeoutSeconds: seconds.default(10).describe('As above, for the head alone.'),
+    keepAliveTimeoutSeconds: seconds.default(72).describe('An idle connection is closed after this long.'),
+    drainMs: z.int().min(0).default(500).describe('At shutdown, milliseconds of serving while not ready any more.'),
+  },
+  'Where the server listens, and what it takes.',
+);
+
+const session = group(
+  {
+    timeoutSeconds: seconds.default(1800).describe('Idle seconds after which the HTTP session ends.'),
+    absoluteTimeoutSeconds: seconds.default(86_400).describe('Seconds after which an HTTP session ends, however busy.'),
+    requireCookie: z.boolean().default(true).describe('Must the token come with its JSESSIONID cookie?'),
+    cookie: group(
+      {
+        sameSite: z.enum(['Lax', 'Strict', 'None']).default('Lax').describe('None needs an https publicUrl.'),
+        partitioned: z.boolean().default(false).describe('Partitioned cookies (CHIPS); needs sameSite None.'),
+      },
+      'The JSESSIONID cookie.',
+    ),
+  },
+  'The HTTP session: what a caller holds.',
+);
+
+const iserver = group(
+  {
+    maxUserConnectionIdleTime: seconds
+      .default(600)
+      .describe('Idle seconds after which the Intelligence Server session ends; less than session.timeoutSeconds.'),
+    maxUserConnectionPerServer: cap.optional().describe('Most sessions on the server; -1: no limit.'),
+    maxSessionsPerUser: cap.optional().describe('Most sessions of one user; -1: no limit.'),
+    maxProjectSessionsPerUser: cap.optional().describe('Most project sessions of one user in one project; -1: no limit.'),
+    iServerVersion: version.default('11.5.0600.00000').describe('Reported by GET /status; clients gate on it.'),
+    webVersion: version.default('11.5.0600.00000').describe('Reported by GET /status; clients gate on it.'),
+    minMobileCompatibleVersion: z.string().default('11.5.600.0000').describe('Reported by GET /status.'),
+    deploymentType: z.string().default('standalone').describe('Reported by GET /status.'),
+  },
+  'The embedded Intelligence Server.',
+);
+
+const auth = z
+  .object({
+    modes: group(
+      {
+        available: z.array(z.int()).min(1).default([1]).describe('Numbers of the enabled login modes.'),
+        default: z.int().optional().describe('The mode of a login that names none; by default the first available.'),
+      },
+      'Login modes.',
+    ),
+    cors: group(
+      { origins: z.array(origin).default([]).describe('Origins whose pages may call, for example https://app.example.com.') },
+      'Calls from pages on other origins.',
+    ),
+  })
+  .catchall(z.unknown())
+  .prefault({})
+  .describe('Login modes and their settings: auth.<name of the mode>.');
+
+const project = z.strictObject({
+  id: objectId.describe('32 hexadecimal digits.'),
+  name: z.string().min(1),
+  alias: z.string().default(''),
+  description: z.string().default(''),
+  status: z.int().default(0).describe('0: loaded.'),
+  dateCreated: date.default('2026-01-01'),
+  dateModified: date.default('2026-01-01'),
+  owner: z.strictObject({ id: objectId, name: z.string() }).optional().describe('By default the administrator.'),
+});
+
+const privilege = z.strictObject({
+  id: z.string().regex(/^\d+$/, 'expected a number as text, such as "316"').describe('A number as text.'),
+  name: z.string().min(1),
+  description: z.string().default(''),
+});
+
+/** Everything that can be configured. Keys are the vendor's where one exists (docs/protocol section 7). */
+export const configSchema = z
+  .strictObject({
+    profile: z
+      .enum(['exact', 'vendor'])
+      .default('exact')
+      .describe('exact: timeouts to the millisecond, no caps. vendor: swept timeouts and the caps of the vendor.'),
+    demo: z.boolean().default(false).describe('Allows weak passwords of accounts in this file, on loopback only.'),
+    dataDirectory: z.string().min(1).default('.data').describe('Folder for users and keys.'),
+    server,
+    session,
+    iserver,
+    auth,
+    security: group(
+      { allowedOrigins: z.array(origin).default([]).describe('Further origins; the same as auth.cors.origins.') },
+      'Calls from pages on other origins.',
+    ),
+    logout: group(
+      { scope: z.enum(['session', 'user']).default('session').describe('What a logout ends: this session, or all of the user.') },
+      'Logging out.',
+    ),
+    identityToken: group(
+      {
+        secretKey: z.string().min(32).optional().describe('Signs identity tokens; made and kept at the first start if missing.'),
+        lifetimeSeconds: z.int().min(10).max(600).default(60).describe('How long an identity token is valid.'),
+        singleUse: z.boolean().default(true).describe('May an identity token open only one session?'),
+      },
+      'Identity tokens.',
+    ),
+    errorCodes: group(
+      { style: z.enum(['short', 'long']).default('short').describe('ERR014 and ERR017, or ERR0014 and ERR0017.') },
+      'How errors are spelled.',
+    ),
+    passwords: group(
+      {
+        minimumLength: z.int().min(8).max(1024).default(15).describe('Least code points of a new password.'),
+        hashing: group(
+          {
+            memoryKiB: z.int().min(8).default(19_456).describe('Memory of one Argon2id hash, in KiB.'),
+            iterations: z.int().min(1).default(2).describe('Argon2id iterations.'),
+            parallelism: z.int().min(1).default(1).describe('Argon2id lanes.'),
+            threads: z.int().min(1).optional().describe('Hashing threads; by default one a core.'),
+            maxQueued: z.int().min(1).default(256).describe('Waiting hashes beyond which logins are answered 503.'),
+          },
+          'How passwords are hashed. Stored hashes are renewed at the next login.',
+        ),
+      },
+      'Passwords of the embedded directory.',
+    ),
+    log: group(
+      { level: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info') },
+      'The log: JSON lines on standard output.',
+    ),
+    users: z.array(seedUserSchema).default([]).describe('Accounts that are made at start where they are missing.'),
+    groups: z.array(seedGroupSchema).default([]).describe('Groups that are made at start where they are missing.'),
+    projects: z.array(project).default([]).describe('The projects.'),
+    privileges: z.array(privilege).default([]).describe('The privilege catalogue.'),
+  })
+  .superRefine(checkTogether);
+
+/** What is read: every key optional. */
+export type ConfigInput = z.input<typeof configSchema>;
+/** What the server works with: every default applied. */
+export type Config = z.output<typeof configSchema>;
+
+/** Rules between settings; each names every key that it is about. */
+function checkTogether(config: z.output<typeof configSchema>, context: z.RefinementCtx): void {
+  const refuse = (path: string, message: string) =>
+    context.addIssue({ code: 'custom', path: path.split('.'), message });
+  const { session, iserver, server, auth } = config;
+  if (session.timeoutSeconds <= iserver.maxUserConnectionIdleTime) {
+    refuse(
+      'session.timeoutSeconds',
+      `must be greater than iserver.maxUserConnectionIdleTime (${session.timeoutSeconds} is not greater than ` +
+        `${iserver.maxUserConnectionIdleTime}): a client would be told of a timeout that its HTTP session does not reach`,
+    );
+  }
+  if (config.demo && !isLoopbackHost(server.host)) {
+    refuse('server.host', `is ${server.host}, but a configuration with demo: true may listen on loopback only`);
+  }
+  const overTls = server.publicUrl?.startsWith('https:') === true;
+  if (session.cookie.sameSite === 'None' && !overTls) {
+    refuse('session.cookie.sameSite', 'None needs an https server.publicUrl: browsers drop such a cookie otherwise');
+  }
+  if (session.cookie.partitioned && session.cookie.sameSite !== 'None') {
+    refuse('session.cookie.partitioned', 'needs session.cookie.sameSite None');
+  }
+  if (auth.modes.default !== undefined && !auth.modes.available.includes(auth.modes.default)) {
+    refuse('auth.modes.default', 'must be one of auth.modes.available');
+  }
+  for (const [key, list] of Object.entries({ projects: config.projects, privileges: config.privileges })) {
+    const ids = list.map(({ id }) => id);
+    const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+    if (twice !== undefined) refuse(key, `the id ${twice} is used twice`);
+  }
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}

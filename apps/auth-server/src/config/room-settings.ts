@@ -1,0 +1,66 @@
+/** What each room is told of the configuration, in the room's own terms. */
+import { wellKnownIds } from '@mstr-rest/protocol';
+import type { SessionCaps } from '../engine-sessions/engine-session.js';
+import type { CookieAttributes } from '../http/cookies.js';
+import type { ModeChoice } from '../login/enabled-modes.js';
+import type { Project } from '../projects/project.js';
+import type { LifetimeRules } from '../sessions/lifetime.js';
+import type { UsersSettings } from '../users/open-users.js';
+import type { Config } from './config.js';
+
+/** Caps of the vendor's server (docs/protocol section 5.5 and Q34). */
+const vendorCaps: SessionCaps = { perServer: 320, perUser: -1, perUserAndProject: 5 };
+const noCaps: SessionCaps = { perServer: -1, perUser: -1, perUserAndProject: -1 };
+
+export function lifetimeRules({ profile, session, iserver }: Config): LifetimeRules {
+  const httpIdleMs = session.timeoutSeconds * 1000;
+  const engineIdleMs = iserver.maxUserConnectionIdleTime * 1000;
+  // The vendor's reaper runs on a period made of the shorter idle time (docs/protocol section 5.2).
+  const sweepEveryMs = profile === 'vendor' ? engineIdleMs : 0;
+  return { httpIdleMs, engineIdleMs, absoluteMs: session.absoluteTimeoutSeconds * 1000, sweepEveryMs };
+}
+
+export function sessionCaps({ profile, iserver }: Config): SessionCaps {
+  const byProfile = profile === 'vendor' ? vendorCaps : noCaps;
+  return {
+    perServer: iserver.maxUserConnectionPerServer ?? byProfile.perServer,
+    perUser: iserver.maxSessionsPerUser ?? byProfile.perUser,
+    perUserAndProject: iserver.maxProjectSessionsPerUser ?? byProfile.perUserAndProject,
+  };
+}
+
+export function usersSettings(config: Config, administratorPassword: string | undefined): UsersSettings {
+  const { users, groups, demo, passwords } = config;
+  const { threads, ...hashing } = passwords.hashing;
+  return {
+    seed: { users, groups },
+    allowWeakPasswords: demo,
+    minimumPasswordLength: passwords.minimumLength,
+    hashing: threads === undefined ? hashing : { ...hashing, threads },
+    administratorPassword,
+  };
+}
+
+export function modeChoice({ auth }: Config): ModeChoice {
+  const { modes, cors: _cors, ...settings } = auth;
+  return { available: modes.available, default: modes.default ?? modes.available[0] ?? 1, settings };
+}
+
+export function projectsOf(config: Config): readonly Project[] {
+  const administrator = { id: wellKnownIds.administrator, name: 'Administrator' };
+  return config.projects.map(({ dateCreated, dateModified, owner = administrator, ...project }) => ({
+    ...project,
+    owner,
+    createdAt: Date.parse(dateCreated),
+    modifiedAt: Date.parse(dateModified),
+  }));
+}
+
+export function cookieAttributes({ session, server }: Config): CookieAttributes {
+  return { path: server.context, secure: server.publicUrl?.startsWith('https:') === true, ...session.cookie };
+}
+
+/** The exact origins whose pages may call, without our own. */
+export function configuredOrigins({ auth, security }: Config): readonly string[] {
+  return [...auth.cors.origins, ...security.allowedOrigins];
+}

@@ -1,0 +1,59 @@
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { headers, localeId, parseLoginRequest, type LoginRequest } from '@mstr-rest/protocol';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Audit } from '../audit/audit.js';
+import type { SessionSettings } from '../engine-sessions/engine-session.js';
+import { Login } from '../login/login.js';
+import { Sessions } from '../sessions/sessions.js';
+import { Leaver, Public } from './access.js';
+import { sessionCookiesOf } from './cookies.js';
+import { evidenceOf } from './evidence.js';
+import { valueOf } from './parsed.js';
+import { sessionOf } from './session-hook.js';
+import { SessionReply } from './session-reply.js';
+
+/** Logging in and out. Source: docs/protocol sections 3.1 to 3.3. */
+@Controller('api/auth')
+export class AuthController {
+  constructor(
+    private readonly login: Login,
+    private readonly sessions: Sessions,
+    private readonly reply: SessionReply,
+    private readonly audit: Audit,
+  ) {}
+
+  @Post('login')
+  @Public()
+  async postLogin(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const body = valueOf(parseLoginRequest(request.body));
+    const credentials = await this.login.logIn({
+      door: 'login',
+      loginMode: body.loginMode,
+      loginName: body.username,
+      settings: settingsOf(body),
+      evidence: evidenceOf(request, body),
+    });
+    this.reply.send(reply, credentials);
+  }
+
+  @Post('logout')
+  @Leaver()
+  async postLogout(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const session = sessionOf(request);
+    const sessionsEnded = await this.sessions.end(session);
+    this.audit.record({ event: 'logout', userId: session.engine.user.id, sessionsEnded, ip: request.ip });
+    void reply.code(204).send();
+  }
+
+  @Get('token')
+  @Public()
+  async getAuthToken(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const token = await this.sessions.tokenOfBrowser(sessionCookiesOf(request.headers.cookie));
+    void reply.code(204).header(headers.authToken, token).send();
+  }
+}
+
+function settingsOf(request: LoginRequest): SessionSettings {
+  const { workingSet, maxSearch, timeZone, applicationType, applicationId } = request;
+  return { locale: localeId(request.metadataLocale), workingSet, maxSearch, timeZone, applicationType, applicationId };
+}

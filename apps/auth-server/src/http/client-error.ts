@@ -1,0 +1,35 @@
+import type { Socket } from 'node:net';
+import type { ErrorCodeStyle, ErrorKind } from '@mstr-rest/protocol';
+import type { Logger } from 'pino';
+import { Problem } from '../errors/problem.js';
+import { toWireError } from '../errors/to-wire-error.js';
+
+/** What Node's HTTP parser calls its refusals, and the rows of the catalogue that they are. Source: docs/protocol Q31. */
+const kinds: Readonly<Record<string, ErrorKind>> = {
+  HPE_HEADER_OVERFLOW: 'headersTooLarge',
+  ERR_HTTP_REQUEST_TIMEOUT: 'requestTimeout',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 'bodyTooLarge',
+};
+
+/** Answers what never became a request: written to the socket, in the same shape as every other failure. */
+export function clientErrorHandler(style: ErrorCodeStyle, log: Logger) {
+  return function onClientError(error: Error & { code?: string }, socket: Socket): void {
+    // The peer is gone, or an answer is already on its way: nothing can be said.
+    if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+      socket.destroy();
+      return;
+    }
+    const kind = kinds[error.code ?? ''] ?? 'requestMalformed';
+    const { status, body } = toWireError(new Problem(kind, { cause: error }), style);
+    log.info({ ticketId: body.ticketId, status, kind, reason: error.code }, 'request refused by the HTTP parser');
+    const text = JSON.stringify(body);
+    const head = [
+      `HTTP/1.1 ${status} ${kind}`,
+      'content-type: application/json',
+      `content-length: ${Buffer.byteLength(text)}`,
+      'cache-control: no-store',
+      'connection: close',
+    ];
+    socket.end(`${head.join('\r\n')}\r\n\r\n${text}`);
+  };
+}

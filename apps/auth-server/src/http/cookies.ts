@@ -1,0 +1,38 @@
+import { sessionCookie } from '@mstr-rest/protocol';
+import { isCookie } from '../tokens/auth-token.js';
+
+const prefix = `${sessionCookie}=`;
+/** More than a browser sends for one path, and few enough that trying each costs nothing. */
+const most = 4;
+const none: readonly string[] = [];
+
+/**
+ * The values of the session cookies in a `Cookie` header that have the right form. Reads past what clients are known
+ * to send: attributes (`Path=…; HttpOnly`), missing blanks, pairs without a name. Source: docs/protocol section 1.4.
+ */
+export function sessionCookiesOf(header: string | undefined): readonly string[] {
+  if (header === undefined || !header.includes(prefix)) return none;
+  const values: string[] = [];
+  for (const pair of header.split(';')) {
+    const text = pair.trim();
+    if (!text.startsWith(prefix) || values.length === most) continue;
+    const value = text.slice(prefix.length).replace(/^"(.*)"$/, '$1');
+    if (isCookie(value)) values.push(value);
+  }
+  return values;
+}
+
+/** How the session cookie is set (RFC 6265bis section 4.1). */
+export interface CookieAttributes {
+  /** Path of the context, for example `/MicroStrategyLibrary`. */
+  readonly path: string;
+  readonly secure: boolean;
+  readonly sameSite: 'Lax' | 'Strict' | 'None';
+  readonly partitioned: boolean;
+}
+
+/** The text behind the value in `Set-Cookie`. No Domain: the cookie stays with this host. */
+export function cookieSuffix({ path, secure, sameSite, partitioned }: CookieAttributes): string {
+  const flags = `${secure ? '; Secure' : ''}; HttpOnly; SameSite=${sameSite}${partitioned ? '; Partitioned' : ''}`;
+  return `; Path=${path === '' ? '/' : path}${flags}`;
+}

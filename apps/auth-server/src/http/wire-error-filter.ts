@@ -1,0 +1,42 @@
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { ErrorCodeStyle } from '@mstr-rest/protocol';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { toWireError } from '../errors/to-wire-error.js';
+import { problemOf } from './problem-of.js';
+
+/** The one place that writes errors. The caller gets a row of the catalogue; the log gets the cause under the same ticket. */
+@Catch()
+export class WireErrorFilter implements ExceptionFilter {
+  readonly #style: ErrorCodeStyle;
+  readonly #log: Logger;
+
+  constructor(style: ErrorCodeStyle, log: Logger) {
+    this.#style = style;
+    this.#log = log;
+  }
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(thrown, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const { status, headers, body, problem } = toWireError(problemOf(thrown), this.#style);
+    const line = {
+      ticketId: body.ticketId,
+      requestId: request.id,
+      method: request.method,
+      // Queries may carry anything: only the path is logged.
+      path: request.url.split('?', 1)[0],
+      status,
+      kind: problem.kind,
+      reason: problem.message,
+      cause: problem.cause,
+    };
+    if (status >= 500) this.#log.error(line, 'request failed');
+    else this.#log.info(line, 'request refused');
+    if (reply.sent) return;
+    void reply.code(status).headers(headers).header('content-type', 'application/json').send(body);
+  }
+}

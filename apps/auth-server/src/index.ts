@@ -1,0 +1,91 @@
+/** A login and session server for the MicroStrategy-compatible REST API, to run or to embed. */
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pino } from 'pino';
+import { AuthServerModule } from './auth-server.module.js';
+import type { ConfigInput } from './config/config.js';
+import { parseConfig } from './config/parse-config.js';
+import { listeningUrl, openApplication } from './http/application.js';
+import { joinRooms, type Overrides, type Rooms } from './join-rooms.js';
+import { logOptions } from './log.js';
+
+export { ManualClock } from './clock/manual-clock.js';
+export { systemClock, type Clock } from './clock/clock.js';
+export type { Config, ConfigInput } from './config/config.js';
+export { ConfigError } from './config/parse-config.js';
+export { Problem } from './errors/problem.js';
+export type { Overrides } from './join-rooms.js';
+export type { Evidence, Identity, Lent, LoginMode, OpenStrategy, Rejection } from './login-modes/login-mode.js';
+export { strategyOf } from './login-modes/strategy-of.js';
+export type { SessionStore } from './sessions/session-store.js';
+export { MemorySessionStore } from './sessions/stores/memory-session-store.js';
+
+/** A server that is ready to listen or to be asked in process. */
+export interface AuthServer {
+  /** Where callers reach it, with the context path. Right after `listen()` with port 0, the port that was taken. */
+  readonly url: string;
+  /** What this start did to the directory. A random password of a new administrator is here and nowhere else. */
+  readonly accounts: Rooms['accounts'];
+  /** @throws Error such as EADDRINUSE */
+  listen(): Promise<void>;
+  /** Answers a request without a socket (Fetch standard types). Headers that Node would refuse throw. */
+  fetch(request: Request): Promise<Response>;
+  /** Stops: not ready any more, keeps serving for `server.drainMs`, ends what is open, frees everything. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a server. Nothing listens yet.
+ * @param config as in the configuration file; `{}` serves Standard login on 127.0.0.1:8080
+ * @throws ConfigError with every mistake of the configuration; Error where the data directory cannot be used
+ */
+export async function createAuthServer(config: ConfigInput = {}, overrides: Overrides = {}): Promise<AuthServer> {
+  const parsed = parseConfig(config);
+  const log = overrides.log ?? pino(logOptions(parsed.log.level));
+  const rooms = await joinRooms(parsed, log, overrides);
+  const app = await openApplication(AuthServerModule.of(rooms), parsed, rooms, log);
+  const fastify = app.getHttpAdapter().getInstance();
+  // Frees memory only: whether a session is over never depends on when this runs.
+  const sweeping = setInterval(() => void rooms.sessions.sweep().catch((error: unknown) => log.error(error)), 10_000);
+  sweeping.unref();
+  let url = listeningUrl(parsed) + parsed.server.context;
+  let listening = false;
+
+  return {
+    get url() {
+      return url;
+    },
+    accounts: rooms.accounts,
+    async listen() {
+      await app.listen(parsed.server.port, parsed.server.host);
+      listening = true;
+      const { port } = fastify.server.address() as AddressInfo; // it listens on TCP
+      url = listeningUrl(parsed, port) + parsed.server.context;
+      log.info({ url }, 'listening');
+    },
+    async fetch(request) {
+      const body = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
+      const { pathname, search } = new URL(request.url);
+      const answer = await fastify.inject({
+        method: request.method as 'GET', // any method: inject's type names only the common ones
+        url: pathname + search,
+        headers: Object.fromEntries(request.headers),
+        ...(body === undefined ? {} : { payload: body }),
+      });
+      const headers = Object.entries(answer.headers).flatMap(([name, value]) =>
+        [value ?? []].flat().map((one): [string, string] => [name, String(one)]),
+      );
+      const empty = answer.statusCode === 204 || answer.statusCode === 304;
+      return new Response(empty ? null : new Uint8Array(answer.rawPayload), { status: answer.statusCode, headers });
+    },
+    async close() {
+      rooms.readiness.ready = false;
+      if (listening) await wait(parsed.server.drainMs);
+      clearInterval(sweeping);
+      await app.close();
+      await rooms.close();
+      log.info('stopped');
+    },
+  };
+}

@@ -1,0 +1,84 @@
+/** The one place where the rooms are joined: configuration in, everything that the HTTP room asks for out. */
+import type { Logger } from 'pino';
+import { Audit } from './audit/audit.js';
+import { systemClock, type Clock } from './clock/clock.js';
+import type { Config } from './config/config.js';
+import {
+  cookieAttributes,
+  lifetimeRules,
+  modeChoice,
+  projectsOf,
+  sessionCaps,
+  usersSettings,
+} from './config/room-settings.js';
+import { DataDirectory } from './data-directory/data-directory.js';
+import { Readiness } from './http/health.controller.js';
+import { SessionReply } from './http/session-reply.js';
+import { loginModes } from './login-modes/index.js';
+import type { LoginMode } from './login-modes/login-mode.js';
+import { EnabledModes } from './login/enabled-modes.js';
+import { Login } from './login/login.js';
+import { Privileges } from './privileges/privileges.js';
+import { ProjectAccess } from './projects/project-access.js';
+import { Projects } from './projects/project.js';
+import { MemorySessionStore } from './sessions/stores/memory-session-store.js';
+import type { SessionStore } from './sessions/session-store.js';
+import { Sessions } from './sessions/sessions.js';
+import { ServerStatus } from './status/server-status.js';
+import { IdentityTokens } from './tokens/identity-token.js';
+import { openUsers } from './users/open-users.js';
+
+/** What an embedder may put in the place of ours. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly sessionStore?: SessionStore;
+  /** Login modes beside the built-in ones. */
+  readonly loginModes?: readonly LoginMode[];
+  readonly log?: Logger;
+  /** Of the administrator, should this start have to make one. By default a random one is made. */
+  readonly administratorPassword?: string;
+}
+
+export type Rooms = Awaited<ReturnType<typeof joinRooms>>;
+
+/** @throws Error that says which setting or file is wrong and what was expected */
+export async function joinRooms(config: Config, log: Logger, overrides: Overrides) {
+  const clock = overrides.clock ?? systemClock;
+  const data = DataDirectory.open(config.dataDirectory);
+  const audit = new Audit(log);
+  const opened = await openUsers(data.usersFile, usersSettings(config, overrides.administratorPassword), clock);
+  const { users, passwords } = opened;
+
+  const lifetime = lifetimeRules(config);
+  const sessions = new Sessions(overrides.sessionStore ?? new MemorySessionStore(lifetime), clock, {
+    lifetime,
+    caps: sessionCaps(config),
+    requireCookie: config.session.requireCookie,
+    logoutScope: config.logout.scope,
+  });
+  const { secretKey = data.identityTokenSecret(), lifetimeSeconds, singleUse } = config.identityToken;
+  const identityTokens = new IdentityTokens({ secretKey, lifetimeMs: lifetimeSeconds * 1000, singleUse }, clock);
+
+  const known = [...loginModes, ...(overrides.loginModes ?? [])];
+  const modes = EnabledModes.open(known, modeChoice(config), { users, passwords, identityTokens, clock, audit });
+  const projects = new ProjectAccess(new Projects(projectsOf(config)), users, sessions);
+
+  return {
+    audit,
+    accounts: { ...opened.seeded, randomAdministratorPassword: opened.randomAdministratorPassword },
+    modes,
+    sessions,
+    identityTokens,
+    projects,
+    login: new Login(modes, users, sessions, audit),
+    privileges: new Privileges(config.privileges, users, projects),
+    status: new ServerStatus(config.iserver, clock),
+    readiness: new Readiness(),
+    sessionReply: new SessionReply(cookieAttributes(config)),
+    async close(): Promise<void> {
+      modes.close();
+      await sessions.close();
+      await opened.close();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Door, ErrorKind } from '@mstr-rest/protocol';
+import type { Strategy } from 'passport';
+import type { Audit } from '../audit/audit.js';
+import type { Clock } from '../clock/clock.js';
+import type { IdentityTokens } from '../tokens/identity-token.js';
+import type { Passwords } from '../users/passwords/passwords.js';
+import type { UserDirectory } from '../users/user-directory.js';
+
+/** One way of proving who you are. */
+export interface LoginMode {
+  /** What a caller sends as loginMode. */
+  readonly id: number;
+  /** Its folder, and its key below `auth` in the configuration. */
+  readonly name: string;
+  /** The routes that may ask for it. */
+  readonly doors: readonly Door[];
+  /**
+   * Checks its own settings (the value of `auth.<name>`, undefined where there is none) before the server starts.
+   * @throws Error that says which setting is wrong and what was expected
+   */
+  configure(settings: unknown): OpenStrategy;
+}
+
+/** Makes the Passport strategy of a mode. Called once a server. */
+export type OpenStrategy = (lent: Lent) => { readonly strategy: Strategy };
+
+/** What the server lends to a login mode. Each further thing needs a decision record. */
+export interface Lent {
+  readonly users: UserDirectory;
+  readonly passwords: Passwords;
+  readonly identityTokens: IdentityTokens;
+  readonly clock: Clock;
+  readonly audit: Audit;
+}
+
+/** What a caller brings. A plain view of the request: a strategy never sees the reply, and gets no query. */
+export interface Evidence {
+  /** The parsed request of the door: `LoginRequest` or `DelegateRequest` of the protocol. */
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly method: string;
+  readonly url: string;
+  /** Address of the peer. */
+  readonly ip: string;
+}
+
+/** What the evidence says. Not yet a user of ours, and not a session. */
+export interface Identity {
+  /** Who vouches for it: `standard` for our own directory, else the name of the mode and its source. */
+  readonly issuer: string;
+  /** The issuer's own, stable name for this person. Of our own directory: the user's id. */
+  readonly subject: string;
+  /** Set where the attempt has changed the password: sessions that the former one opened must end. */
+  readonly passwordChanged?: true;
+  /** Set by delegation: the session to share, and the single use of its identity token. */
+  readonly shares?: {
+    readonly sessionKey: string;
+    readonly oneUse: { readonly id: string; readonly until: number } | undefined;
+  };
+}
+
+/** What a strategy passes to `fail()` when the caller is not who he says, with the row of the catalogue to answer. */
+export interface Rejection {
+  readonly problem: ErrorKind;
+  /** Replaces the catalogue's message. */
+  readonly message?: string;
+}
+
+/** How an attempt ended. */
+export type Verdict =
+  | { readonly kind: 'identified'; readonly identity: Identity }
+  | { readonly kind: 'rejected'; readonly rejection: Rejection; readonly challenge: string | undefined }
+  | { readonly kind: 'redirected'; readonly location: string };

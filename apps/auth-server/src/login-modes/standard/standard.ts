@@ -1,0 +1,41 @@
+import type { LoginRequest } from '@mstr-rest/protocol';
+import type { Passwords } from '../../users/passwords/passwords.js';
+import type { User } from '../../users/user.js';
+import type { Identity, LoginMode, Rejection } from '../login-mode.js';
+import { noSettings } from '../no-settings.js';
+import { strategyOf } from '../strategy-of.js';
+
+/** Login name and password, checked against our own directory. Source: docs/protocol section 3.1. */
+export const standard: LoginMode = {
+  id: 1,
+  name: 'standard',
+  doors: ['login'],
+  configure(settings) {
+    noSettings('auth.standard', settings);
+    return ({ passwords }) => ({
+      strategy: strategyOf<LoginRequest>('standard', ({ body }) => judge(body, passwords)),
+    });
+  },
+};
+
+async function judge(request: LoginRequest, passwords: Passwords): Promise<Identity | Rejection> {
+  if (!request.username) return { problem: 'inputMissing', message: 'username is required' };
+  const answer = await passwords.check(request.username, request.password);
+  if (answer.kind === 'wrong') return { problem: 'wrongCredentials' };
+  // The password was right: only from here on may an answer tell something about the account (Q9).
+  const { user } = answer;
+  if (!user.enabled) return { problem: 'accountDisabled' };
+  if (!user.standardAuth) return { problem: 'standardLoginNotAllowed' };
+  if (request.newPassword !== undefined) {
+    await passwords.change(user, request.password, request.newPassword);
+    return { issuer: 'standard', subject: user.id, passwordChanged: true };
+  }
+  const reason = mustChange(user, passwords);
+  if (reason !== undefined) return { problem: reason };
+  return { issuer: 'standard', subject: user.id };
+}
+
+function mustChange(user: User, passwords: Passwords) {
+  if (user.requireNewPassword) return 'newPasswordRequired';
+  return passwords.isExpired(user) ? 'passwordExpired' : undefined;
+}

@@ -1,0 +1,89 @@
+import { findLoginMode, type Door } from '@mstr-rest/protocol';
+import { Problem } from '../errors/problem.js';
+import type { Evidence, Lent, LoginMode, OpenStrategy, Verdict } from '../login-modes/login-mode.js';
+import { Strategies } from '../login-modes/passport.js';
+
+/** What the configuration says of login modes. */
+export interface ModeChoice {
+  /** Numbers of the enabled modes. Delegation is always on. */
+  readonly available: readonly number[];
+  readonly default: number;
+  /** Settings of a mode by its name. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** The login modes that this server has switched on, each with its strategy. */
+export class EnabledModes {
+  readonly #modes: ReadonlyMap<number, LoginMode>;
+  readonly #default: number;
+  readonly #strategies: Strategies;
+
+  private constructor(modes: ReadonlyMap<number, LoginMode>, defaultId: number, strategies: Strategies) {
+    this.#modes = modes;
+    this.#default = defaultId;
+    this.#strategies = strategies;
+  }
+
+  /**
+   * Lets each enabled mode check its settings and make its strategy.
+   * @throws Error that names a number without a mode, or the setting that a mode refused
+   */
+  static open(known: readonly LoginMode[], choice: ModeChoice, lent: Lent): EnabledModes {
+    const modes = new Map<number, LoginMode>();
+    const strategies = new Strategies();
+    const enabled = known.filter((mode) => choice.available.includes(mode.id) || mode.doors.includes('delegate'));
+    for (const mode of enabled) {
+      const open: OpenStrategy = mode.configure(choice.settings[mode.name]);
+      strategies.add(mode.name, open(lent).strategy);
+      modes.set(mode.id, mode);
+    }
+    const missing = choice.available.filter((id) => !modes.has(id));
+    if (missing.length > 0) throw new Error(`auth.modes.available: this server has no login mode ${missing.join(', ')}`);
+    return new EnabledModes(modes, choice.default, strategies);
+  }
+
+  /** Numbers of the enabled modes that a caller can choose, the default first. */
+  get available(): readonly number[] {
+    const ids = [...this.#modes.values()].filter((mode) => !mode.doors.includes('delegate')).map((mode) => mode.id);
+    return ids.sort((a, b) => Number(b === this.#default) - Number(a === this.#default) || a - b);
+  }
+
+  /**
+   * The mode that a caller at this door means. Sources: docs/protocol Q2, Q10, Q32.
+   * @throws Problem loginModeUnknown, loginModeDisabled, loginModeAtWrongDoor, loginModeMissing
+   */
+  pick(door: Door, id: number | undefined): LoginMode {
+    const mode = id === undefined ? this.#modeWithoutNumber(door) : this.#modes.get(id);
+    if (mode?.doors.includes(door)) return mode;
+    if (id === undefined) throw new Problem('loginModeMissing');
+    const doors = mode?.doors ?? findLoginMode(id)?.doors;
+    if (doors === undefined) throw new Problem('loginModeUnknown', { message: `The login mode ${id} is unknown` });
+    if (doors.length > 0 && !doors.includes(door)) throw atWrongDoor(id, doors);
+    throw new Problem('loginModeDisabled', { message: `Login mode ${id} is not enabled (INVALID_AUTH_MODE)` });
+  }
+
+  judge(mode: LoginMode, evidence: Evidence): Promise<Verdict> {
+    return this.#strategies.judge(mode.name, evidence);
+  }
+
+  close(): void {
+    this.#strategies.close();
+  }
+
+  #modeWithoutNumber(door: Door): LoginMode | undefined {
+    if (door === 'delegate') return [...this.#modes.values()].find((mode) => mode.doors.includes(door));
+    return this.#modes.get(1) ?? this.#modes.get(this.#default);
+  }
+}
+
+const servedAt: Record<Door, string> = {
+  login: 'POST /api/auth/login',
+  delegate: 'POST /api/auth/delegate',
+  browser: 'the login pages below /auth',
+  native: 'POST /api/auth/oidc/token',
+};
+
+function atWrongDoor(id: number, doors: readonly Door[]): Problem {
+  const where = doors.map((door) => servedAt[door]).join(' or ');
+  return new Problem('loginModeAtWrongDoor', { message: `Login mode ${id} is served by ${where}` });
+}

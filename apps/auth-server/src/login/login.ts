@@ -1,0 +1,92 @@
+import type { Door } from '@mstr-rest/protocol';
+import type { Audit } from '../audit/audit.js';
+import type { SessionSettings } from '../engine-sessions/engine-session.js';
+import { Problem } from '../errors/problem.js';
+import type { Evidence, Identity, Verdict } from '../login-modes/login-mode.js';
+import type { Sessions } from '../sessions/sessions.js';
+import type { Credentials } from '../tokens/auth-token.js';
+import type { User } from '../users/user.js';
+import type { UserDirectory } from '../users/user-directory.js';
+import type { EnabledModes } from './enabled-modes.js';
+
+/** What a door asks for. */
+export interface LoginAttempt {
+  readonly door: Door;
+  /** As the caller sent it; undefined where he left it out. */
+  readonly loginMode: number | undefined;
+  /** The name that the caller gave, for the audit. */
+  readonly loginName: string | undefined;
+  readonly settings: SessionSettings;
+  readonly evidence: Evidence;
+}
+
+/** The whole of logging in: evidence → verdict → identity → user → session. */
+export class Login {
+  readonly #modes: EnabledModes;
+  readonly #users: UserDirectory;
+  readonly #sessions: Sessions;
+  readonly #audit: Audit;
+
+  constructor(modes: EnabledModes, users: UserDirectory, sessions: Sessions, audit: Audit) {
+    this.#modes = modes;
+    this.#users = users;
+    this.#sessions = sessions;
+    this.#audit = audit;
+  }
+
+  /**
+   * @returns the credentials of a new session
+   * @throws Problem whatever kept the caller out
+   */
+  async logIn(attempt: LoginAttempt): Promise<Credentials> {
+    const { evidence } = attempt;
+    try {
+      const mode = this.#modes.pick(attempt.door, attempt.loginMode);
+      const identity = identified(await this.#modes.judge(mode, evidence));
+      const user = await this.#userOf(identity);
+      if (identity.passwordChanged) await this.#endFormerSessions(user);
+      const credentials = await this.#openSession(identity, user, mode.id, attempt.settings);
+      this.#audit.record({ event: 'login', loginMode: mode.id, userId: user.id, ip: evidence.ip });
+      return credentials;
+    } catch (error) {
+      const { loginMode, loginName } = attempt;
+      const reason = error instanceof Problem ? error.kind : 'internal';
+      this.#audit.record({ event: 'loginRefused', loginMode, loginName, reason, ip: evidence.ip });
+      throw error;
+    }
+  }
+
+  /** The user behind an identity. He may have been disabled since the evidence was made. */
+  async #userOf(identity: Identity): Promise<User> {
+    const user = await this.#users.findById(identity.subject);
+    if (user === undefined) throw new Problem('wrongCredentials');
+    if (!user.enabled) throw new Problem('accountDisabled');
+    return user;
+  }
+
+  async #endFormerSessions(user: User): Promise<void> {
+    const sessionsEnded = await this.#sessions.endAllOf(user.id);
+    this.#audit.record({ event: 'passwordChanged', userId: user.id, sessionsEnded });
+  }
+
+  async #openSession(identity: Identity, user: User, modeId: number, settings: SessionSettings): Promise<Credentials> {
+    if (identity.shares === undefined) {
+      const { id, loginName, fullName, initials, metadataUser } = user;
+      return this.#sessions.open({ id, loginName, fullName, initials, metadataUser }, modeId, settings);
+    }
+    const credentials = await this.#sessions.share(identity.shares.sessionKey, identity.shares.oneUse);
+    if (credentials === undefined) throw new Problem('identityTokenInvalid');
+    return credentials;
+  }
+}
+
+function identified(verdict: Verdict): Identity {
+  if (verdict.kind === 'identified') return verdict.identity;
+  if (verdict.kind === 'redirected') throw new Problem('loginModeAtWrongDoor');
+  const { rejection, challenge } = verdict;
+  throw new Problem(rejection.problem, {
+    ...(rejection.message === undefined ? {} : { message: rejection.message }),
+    ...(challenge === undefined ? {} : { headers: { 'www-authenticate': challenge } }),
+  });
+}
+

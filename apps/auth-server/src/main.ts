@@ -1,0 +1,89 @@
+#!/usr/bin/env node
+/** Command line, environment and file in; a listening server out. */
+import { createRequire } from 'node:module';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { ConfigError, parseConfig } from './config/parse-config.js';
+import { readConfig, type Options } from './config/read-config.js';
+import { createAuthServer } from './index.js';
+import { welcome } from './welcome.js';
+
+type Arguments = Options & { readonly validateConfig?: boolean };
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+
+const command = new Command('mstr-auth-server')
+  .description('Login and session server that speaks the MicroStrategy-compatible REST authentication API.')
+  .version(version)
+  .addOption(new Option('-c, --config <file>', 'configuration file (YAML or JSON)').env('MSTR_AUTH_CONFIG'))
+  .addOption(new Option('-p, --port <number>', 'port; in the file: server.port').env('MSTR_AUTH_PORT').argParser(portOf))
+  .addOption(new Option('-H, --host <address>', 'address; in the file: server.host').env('MSTR_AUTH_HOST'))
+  .addOption(new Option('-d, --data-dir <folder>', 'data; in the file: dataDirectory').env('MSTR_AUTH_DATA_DIR'))
+  .addOption(
+    new Option('--validate-config', 'check the configuration, print what is wrong, and stop').env(
+      'MSTR_AUTH_VALIDATE_CONFIG',
+    ),
+  )
+  .addHelpText('after', help())
+  .showHelpAfterError('(--help explains the options)')
+  .action(run);
+
+try {
+  await command.parseAsync();
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : messageOf(error)}\n`);
+  process.exitCode = 1;
+}
+
+async function run(options: Arguments): Promise<void> {
+  const input = readConfig(options);
+  const config = parseConfig(input);
+  if (options.validateConfig === true) {
+    process.stdout.write('The configuration is valid.\n');
+    return;
+  }
+  const password = process.env['MSTR_AUTH_ADMIN_PASSWORD'];
+  const server = await createAuthServer(input, password === undefined ? {} : { administratorPassword: password });
+  const stop = (signal: string) => {
+    process.stderr.write(`${signal}: finishing what is under way\n`);
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${messageOf(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(signal));
+  try {
+    await server.listen();
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  process.stderr.write(welcome(server, config));
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) throw new InvalidArgumentError('expected a number from 0 to 65535.');
+  return port;
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'The server did not start.';
+  const inUse = 'code' in error && error.code === 'EADDRINUSE';
+  return inUse ? `${error.message}. Choose another --port, or stop what listens there.` : error.message;
+}
+
+function help(): string {
+  return `
+Where several say the same: the command line wins over the environment, the environment over the file.
+
+Without a configuration file only Standard login is on. The first start makes the account "administrator": its password
+is taken from MSTR_AUTH_ADMIN_PASSWORD, or a random one is printed once.
+
+Examples:
+  mstr-auth-server --config demo.yaml
+  mstr-auth-server --config production.yaml --validate-config
+`;
+}

@@ -1,0 +1,28 @@
+import type { Session } from './session.js';
+
+/** When a session is over. Source: docs/protocol section 5.2 and Q34, Q37. */
+export interface LifetimeRules {
+  /** Idle milliseconds after which the HTTP session is over. Greater than the next one. */
+  readonly httpIdleMs: number;
+  /** Idle milliseconds after which the Intelligence Server session is over, and every HTTP session on it. */
+  readonly engineIdleMs: number;
+  /** Milliseconds after its opening when an HTTP session is over, however busy. */
+  readonly absoluteMs: number;
+  /**
+   * Idle sessions are noticed only at multiples of this many milliseconds, as the vendor's server does: a session may
+   * live to almost twice its timeout. 0: to the millisecond.
+   */
+  readonly sweepEveryMs: number;
+}
+
+/** Why a session is over, or undefined while it lives. */
+export type Ending = 'httpIdle' | 'engineIdle' | 'absolute';
+
+/** Judges a session at a moment of `Clock.monotonic()`. A moment before its last use ends nothing. */
+export function endingOf({ http, engine }: Session, rules: LifetimeRules, at: number): Ending | undefined {
+  if (at >= http.endsAt) return 'absolute';
+  const noticed = rules.sweepEveryMs > 0 ? at - (at % rules.sweepEveryMs) : at;
+  if (noticed - engine.lastUsedAt >= rules.engineIdleMs) return 'engineIdle';
+  if (noticed - http.lastUsedAt >= rules.httpIdleMs) return 'httpIdle';
+  return undefined;
+}

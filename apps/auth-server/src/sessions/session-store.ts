@@ -1,0 +1,43 @@
+import type { SessionCaps } from '../engine-sessions/engine-session.js';
+import type { HttpSession, Session } from './session.js';
+
+/** A value now, or a promise of it: a store in this process need not make the hot road wait. */
+export type Awaitable<T> = T | Promise<T>;
+
+/** An identity token that may be used once: its id, and until when a second use must be remembered. */
+export interface OneUse {
+  readonly id: string;
+  readonly until: number;
+}
+
+/**
+ * Where sessions live. Each method is atomic against every other, also from other processes on the same store. `at` is
+ * the moment of `Clock.monotonic()`. A session that is over (sessions/lifetime.ts) is never returned, and once a store
+ * has seen that it is over it stays so, whatever later moments say. A store that cannot be reached throws.
+ */
+export interface SessionStore {
+  /** Adds a session on a new Intelligence Server session, if the caps leave room. */
+  open(session: Session, caps: SessionCaps): Awaitable<'opened' | 'serverFull' | 'userFull'>;
+  /** Finds a living session and moves both of its timers to `at`. */
+  use(key: string, at: number): Awaitable<Session | undefined>;
+  /** Finds a living session and moves nothing. */
+  peek(key: string, at: number): Awaitable<Session | undefined>;
+  /** Adds an HTTP session that shares the Intelligence Server session of a living one. */
+  share(
+    parentKey: string,
+    child: HttpSession,
+    oneUse: OneUse | undefined,
+    at: number,
+  ): Awaitable<'shared' | 'parentGone' | 'usedBefore'>;
+  /** Opens a project session in the Intelligence Server session, if it is not open and the cap leaves room. */
+  openProject(key: string, projectId: string, caps: SessionCaps, at: number): Awaitable<'open' | 'full' | 'gone'>;
+  /** Ends the Intelligence Server session behind this key and every HTTP session on it. Returns how many those were. */
+  end(key: string): Awaitable<number>;
+  /** Ends every session of a user, but not the one of `exceptKey`. Returns how many HTTP sessions that ended. */
+  endAllOf(userId: string, exceptKey?: string): Awaitable<number>;
+  /** Forgets what is over at this moment; returns how many HTTP sessions that were. */
+  sweep(at: number): Awaitable<number>;
+  /** Living Intelligence Server sessions. */
+  count(at: number): Awaitable<number>;
+  close(): Awaitable<void>;
+}

@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../clock/clock.js';
+import type { SessionCaps, SessionSettings, SessionUser } from '../engine-sessions/engine-session.js';
+import { Problem } from '../errors/problem.js';
+import { isToken, newCredentials, sessionKeyOf, tokenOf, type Credentials } from '../tokens/auth-token.js';
+import type { LifetimeRules } from './lifetime.js';
+import type { Awaitable, OneUse, SessionStore } from './session-store.js';
+import type { Session } from './session.js';
+
+/** How sessions are kept (docs/protocol sections 5 and 9). */
+export interface SessionRules {
+  readonly lifetime: LifetimeRules;
+  readonly caps: SessionCaps;
+  /** Must a token come with its cookie? Logging out never asks for it (Q3). */
+  readonly requireCookie: boolean;
+  /** What a logout ends: the sessions on this Intelligence Server session, or all of the user (Q4). */
+  readonly logoutScope: 'session' | 'user';
+}
+
+/** Opens, finds, shares and ends what callers hold. Every failure of the store becomes `serviceUnavailable`, never 401. */
+export class Sessions {
+  readonly rules: SessionRules;
+  readonly #store: SessionStore;
+  readonly #clock: Clock;
+
+  constructor(store: SessionStore, clock: Clock, rules: SessionRules) {
+    this.#store = store;
+    this.#clock = clock;
+    this.rules = rules;
+  }
+
+  /**
+   * Opens a new HTTP session on a new Intelligence Server session.
+   * @throws Problem sessionsOfServerExhausted, sessionsOfUserExhausted, serviceUnavailable
+   */
+  async open(user: SessionUser, loginMode: number, settings: SessionSettings): Promise<Credentials> {
+    const at = this.#clock.monotonic();
+    const credentials = newCredentials();
+    const session: Session = {
+      http: this.#httpSession(credentials, at, at + this.rules.lifetime.absoluteMs),
+      engine: { id: randomBytes(16).toString('hex'), user, loginMode, settings, lastUsedAt: at, projects: [] },
+    };
+    const outcome = await this.#ask(() => this.#store.open(session, this.rules.caps));
+    if (outcome === 'serverFull') throw new Problem('sessionsOfServerExhausted');
+    if (outcome === 'userFull') throw new Problem('sessionsOfUserExhausted');
+    return credentials;
+  }
+
+  /**
+   * Opens a further HTTP session on the Intelligence Server session of a living one. It ends no later than that one.
+   * @returns undefined where the other session is gone or the identity token was used before
+   * @throws Problem serviceUnavailable
+   */
+  async share(parentKey: string, oneUse: OneUse | undefined): Promise<Credentials | undefined> {
+    const at = this.#clock.monotonic();
+    const parent = await this.peek(parentKey);
+    if (parent === undefined) return undefined;
+    const credentials = newCredentials();
+    const child = this.#httpSession(credentials, at, parent.http.endsAt);
+    const outcome = await this.#ask(() => this.#store.share(parentKey, child, oneUse, at));
+    return outcome === 'shared' ? credentials : undefined;
+  }
+
+  /**
+   * The session that token and cookie prove together; both of its timers start again. The hot road: answers a value,
+   * not a promise, where the store does.
+   * @param cookies the values of all well-formed session cookies of the request
+   * @throws Problem sessionInvalid, serviceUnavailable
+   */
+  authenticate(token: string | undefined, cookies: readonly string[]): Awaitable<Session> {
+    if (token === undefined || !this.#proves(token, cookies, this.rules.requireCookie)) {
+      throw new Problem('sessionInvalid');
+    }
+    const key = sessionKeyOf(token);
+    const found = this.#ask(() => this.#store.use(key, this.#clock.monotonic()));
+    return found instanceof Promise ? found.then(orInvalid) : orInvalid(found);
+  }
+
+  /** As `authenticate`, for logging out: the token alone suffices, and no timer is moved. */
+  async authenticateLeaver(token: string | undefined, cookies: readonly string[]): Promise<Session> {
+    if (token === undefined || !this.#proves(token, cookies, false)) throw new Problem('sessionInvalid');
+    return orInvalid(await this.peek(sessionKeyOf(token)));
+  }
+
+  /**
+   * The token of the living session that a browser's cookies prove. Moves no timer (Q17).
+   * @throws Problem sessionInvalid, serviceUnavailable
+   */
+  async tokenOfBrowser(cookies: readonly string[]): Promise<string> {
+    for (const token of cookies.map(tokenOf)) {
+      if ((await this.peek(sessionKeyOf(token))) !== undefined) return token;
+    }
+    throw new Problem('sessionInvalid');
+  }
+
+  /** The living session with this key. Moves no timer. */
+  async peek(key: string): Promise<Session | undefined> {
+    return this.#ask(() => this.#store.peek(key, this.#clock.monotonic()));
+  }
+
+  /**
+   * Opens the project session if it is not open yet. Whether the user may see the project is the caller's question.
+   * @throws Problem projectSessionsOfUserExhausted, sessionInvalid, serviceUnavailable
+   */
+  async openProject(session: Session, project: { readonly id: string; readonly name: string }): Promise<void> {
+    const { key } = session.http;
+    const outcome = await this.#ask(() =>
+      this.#store.openProject(key, project.id, this.rules.caps, this.#clock.monotonic()),
+    );
+    if (outcome === 'gone') throw new Problem('sessionInvalid');
+    if (outcome === 'full') {
+      const who = `login user ${session.engine.user.loginName} to project ${project.name}`;
+      throw new Problem('projectSessionsOfUserExhausted', {
+        message: `(Maximum number of interactive session per user for project exceeded while trying to ${who}.)`,
+      });
+    }
+  }
+
+  /** Logs out: ends what the configured scope says. Returns how many HTTP sessions ended; 0 where another call was first. */
+  async end(session: Session): Promise<number> {
+    const { http, engine } = session;
+    const all = this.rules.logoutScope === 'user';
+    return this.#ask(() => (all ? this.#store.endAllOf(engine.user.id) : this.#store.end(http.key)));
+  }
+
+  /** Ends every session of a user, for example after a change of the password. */
+  async endAllOf(userId: string): Promise<number> {
+    return this.#ask(() => this.#store.endAllOf(userId));
+  }
+
+  /** Frees what sessions that are over still hold. Nothing depends on when this is called. */
+  async sweep(): Promise<number> {
+    return this.#ask(() => this.#store.sweep(this.#clock.monotonic()));
+  }
+
+  async close(): Promise<void> {
+    await this.#store.close();
+  }
+
+  /** Comparing plainly is safe: who can vary the cookie knows what it derives. Several cookies may stem from other paths. */
+  #proves(token: string, cookies: readonly string[], requireCookie: boolean): boolean {
+    if (!isToken(token)) return false;
+    return cookies.length === 0 ? !requireCookie : cookies.some((cookie) => tokenOf(cookie) === token);
+  }
+
+  #httpSession(credentials: Credentials, at: number, endsAt: number) {
+    return { key: sessionKeyOf(credentials.token), lastUsedAt: at, endsAt };
+  }
+
+  #ask<T>(question: () => Awaitable<T>): Awaitable<T> {
+    try {
+      const answer = question();
+      return answer instanceof Promise ? answer.catch(unavailable) : answer;
+    } catch (error) {
+      return unavailable(error);
+    }
+  }
+}
+
+function orInvalid(session: Session | undefined): Session {
+  if (session === undefined) throw new Problem('sessionInvalid');
+  return session;
+}
+
+function unavailable(cause: unknown): never {
+  throw new Problem('serviceUnavailable', {
+    message: 'The session store cannot be reached',
+    headers: { 'retry-after': '1' },
+    cause,
+  });
+}

@@ -1,0 +1,156 @@
+import { isFull, type EngineSession, type SessionCaps } from '../../engine-sessions/engine-session.js';
+import { endingOf, type LifetimeRules } from '../lifetime.js';
+import type { OneUse, SessionStore } from '../session-store.js';
+import type { HttpSession, Session } from '../session.js';
+
+type Changeable<T> = { -readonly [K in keyof T]: T[K] };
+interface Engine extends Changeable<Omit<EngineSession, 'projects'>> {
+  projects: readonly string[];
+  readonly held: Set<string>;
+}
+interface Held extends Session {
+  readonly http: Changeable<HttpSession>;
+  readonly engine: Engine;
+}
+
+/** Sessions in the memory of this process. They end with it. */
+export class MemorySessionStore implements SessionStore {
+  readonly #rules: LifetimeRules;
+  readonly #sessions = new Map<string, Held>();
+  readonly #enginesOfUser = new Map<string, Set<Engine>>();
+  readonly #used = new Map<string, number>();
+  #engines = 0;
+
+  constructor(rules: LifetimeRules) {
+    this.#rules = rules;
+  }
+
+  open(session: Session, caps: SessionCaps): 'opened' | 'serverFull' | 'userFull' {
+    const userId = session.engine.user.id;
+    const at = session.http.lastUsedAt;
+    if (isFull(this.#engines, caps.perServer) && isFull(this.count(at), caps.perServer)) return 'serverFull';
+    if (isFull(this.#enginesOf(userId, at).length, caps.perUser)) return 'userFull';
+    const engine: Engine = { ...session.engine, held: new Set() };
+    const mine = this.#enginesOfUser.get(userId) ?? new Set();
+    this.#enginesOfUser.set(userId, mine.add(engine));
+    this.#engines += 1;
+    this.#hold(session.http, engine);
+    return 'opened';
+  }
+
+  use(key: string, at: number): Session | undefined {
+    return this.#touch(key, at);
+  }
+
+  peek(key: string, at: number): Session | undefined {
+    return this.#living(key, at);
+  }
+
+  share(parentKey: string, child: HttpSession, oneUse: OneUse | undefined, at: number) {
+    const parent = this.#touch(parentKey, at);
+    if (parent === undefined) return 'parentGone';
+    if (oneUse !== undefined) {
+      if (this.#used.has(oneUse.id)) return 'usedBefore';
+      this.#used.set(oneUse.id, oneUse.until);
+    }
+    this.#hold(child, parent.engine);
+    return 'shared';
+  }
+
+  openProject(key: string, projectId: string, caps: SessionCaps, at: number): 'open' | 'full' | 'gone' {
+    const held = this.#living(key, at);
+    if (held === undefined) return 'gone';
+    const { engine } = held;
+    if (engine.projects.includes(projectId)) return 'open';
+    const inProject = this.#enginesOf(engine.user.id, at).filter((other) => other.projects.includes(projectId));
+    if (isFull(inProject.length, caps.perUserAndProject)) return 'full';
+    engine.projects = [...engine.projects, projectId];
+    return 'open';
+  }
+
+  end(key: string): number {
+    const held = this.#sessions.get(key);
+    return held === undefined ? 0 : this.#endEngine(held.engine);
+  }
+
+  endAllOf(userId: string, exceptKey?: string): number {
+    let ended = 0;
+    for (const engine of [...(this.#enginesOfUser.get(userId) ?? [])]) {
+      if (exceptKey === undefined || !engine.held.has(exceptKey)) ended += this.#endEngine(engine);
+      else for (const key of [...engine.held]) if (key !== exceptKey) ended += this.#endHttp(key);
+    }
+    return ended;
+  }
+
+  sweep(at: number): number {
+    const before = this.#sessions.size;
+    for (const key of this.#sessions.keys()) this.#living(key, at);
+    for (const [id, until] of this.#used) if (at >= until) this.#used.delete(id);
+    return before - this.#sessions.size;
+  }
+
+  count(at: number): number {
+    this.sweep(at);
+    return this.#engines;
+  }
+
+  close(): void {
+    this.#sessions.clear();
+    this.#enginesOfUser.clear();
+    this.#engines = 0;
+  }
+
+  /** The session, if it lives; if it is over it is forgotten here, so that no clock brings it back. */
+  #living(key: string, at: number): Held | undefined {
+    const held = this.#sessions.get(key);
+    if (held === undefined) return undefined;
+    const ending = endingOf(held, this.#rules, at);
+    if (ending === undefined) return held;
+    if (ending === 'engineIdle') this.#endEngine(held.engine);
+    else this.#endHttp(key);
+    return undefined;
+  }
+
+  #touch(key: string, at: number): Held | undefined {
+    const held = this.#living(key, at);
+    if (held === undefined) return undefined;
+    // A moment that came late, out of order, takes nothing back.
+    if (at > held.http.lastUsedAt) held.http.lastUsedAt = at;
+    if (at > held.engine.lastUsedAt) held.engine.lastUsedAt = at;
+    return held;
+  }
+
+  #enginesOf(userId: string, at: number): readonly Engine[] {
+    const engines = [...(this.#enginesOfUser.get(userId) ?? [])];
+    for (const engine of engines) for (const key of [...engine.held]) this.#living(key, at);
+    return engines.filter((engine) => engine.held.size > 0);
+  }
+
+  #hold(http: HttpSession, engine: Engine): void {
+    this.#sessions.set(http.key, { http: { ...http }, engine });
+    engine.held.add(http.key);
+  }
+
+  #endHttp(key: string): number {
+    const held = this.#sessions.get(key);
+    if (held === undefined) return 0;
+    this.#sessions.delete(key);
+    held.engine.held.delete(key);
+    if (held.engine.held.size === 0) this.#forget(held.engine);
+    return 1;
+  }
+
+  #endEngine(engine: Engine): number {
+    const ended = engine.held.size;
+    for (const key of engine.held) this.#sessions.delete(key);
+    engine.held.clear();
+    this.#forget(engine);
+    return ended;
+  }
+
+  #forget(engine: Engine): void {
+    const mine = this.#enginesOfUser.get(engine.user.id);
+    if (mine?.delete(engine) === true) this.#engines -= 1;
+    if (mine?.size === 0) this.#enginesOfUser.delete(engine.user.id);
+  }
+}
