@@ -8,7 +8,8 @@ const from = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/pac
 const to = join(dirname(fileURLToPath(import.meta.url)), '../assets/explorer');
 
 mkdirSync(to, { recursive: true });
-for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js', 'LICENSE', 'NOTICE']) copyFileSync(join(from, file), join(to, file));
+for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js', 'LICENSE', 'NOTICE'])
+  copyFileSync(join(from, file), join(to, file));
 writeFileSync(
   join(to, 'start.js'),
   `window.ui = SwaggerUIBundle({

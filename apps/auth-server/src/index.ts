@@ -6,7 +6,8 @@ import { pino } from 'pino';
 import { AuthServerModule } from './auth-server.module.js';
 import type { ConfigInput } from './config/config.js';
 import { parseConfig } from './config/parse-config.js';
-import { listeningUrl, openApplication } from './http/application.js';
+import { allowedOrigins, publicUrl } from './config/public-url.js';
+import { openApplication, type Route } from './http/application.js';
 import { joinRooms, type Overrides, type Rooms } from './join-rooms.js';
 import { logOptions } from './log.js';
 
@@ -27,6 +28,8 @@ export interface AuthServer {
   readonly url: string;
   /** What this start did to the directory. A random password of a new administrator is here and nowhere else. */
   readonly accounts: Rooms['accounts'];
+  /** Every route that is served. */
+  readonly routes: readonly Route[];
   /** @throws Error such as EADDRINUSE */
   listen(): Promise<void>;
   /** Answers a request without a socket (Fetch standard types). Headers that Node would refuse throw. */
@@ -44,12 +47,11 @@ export async function createAuthServer(config: ConfigInput = {}, overrides: Over
   const parsed = parseConfig(config);
   const log = overrides.log ?? pino(logOptions(parsed.log.level));
   const rooms = await joinRooms(parsed, log, overrides);
-  const app = await openApplication(AuthServerModule.of(rooms), parsed, rooms, log);
-  const fastify = app.getHttpAdapter().getInstance();
+  const { app, fastify, routes } = await openApplication(AuthServerModule.of(rooms), parsed, rooms, log);
   // Frees memory only: whether a session is over never depends on when this runs.
   const sweeping = setInterval(() => void rooms.sessions.sweep().catch((error: unknown) => log.error(error)), 10_000);
   sweeping.unref();
-  let url = listeningUrl(parsed) + parsed.server.context;
+  let url = publicUrl(parsed) + parsed.server.context;
   let listening = false;
 
   return {
@@ -57,11 +59,13 @@ export async function createAuthServer(config: ConfigInput = {}, overrides: Over
       return url;
     },
     accounts: rooms.accounts,
+    routes,
     async listen() {
       await app.listen(parsed.server.port, parsed.server.host);
       listening = true;
       const { port } = fastify.server.address() as AddressInfo; // it listens on TCP
-      url = listeningUrl(parsed, port) + parsed.server.context;
+      url = publicUrl(parsed, port) + parsed.server.context;
+      for (const origin of allowedOrigins(parsed, port)) rooms.origins.add(origin);
       log.info({ url }, 'listening');
     },
     async fetch(request) {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Audit } from './audit/audit.js';
 import { systemClock, type Clock } from './clock/clock.js';
 import type { Config } from './config/config.js';
+import { allowedOrigins } from './config/public-url.js';
 import {
   cookieAttributes,
   lifetimeRules,
@@ -70,6 +71,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     sessions,
     identityTokens,
     projects,
+    origins: allowedOrigins(config),
     login: new Login(modes, users, sessions, audit),
     privileges: new Privileges(config.privileges, users, projects),
     status: new ServerStatus(config.iserver, clock),

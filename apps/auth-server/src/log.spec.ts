@@ -7,12 +7,15 @@ describe('the log', () => {
   const log = pino(logOptions('info'), { write: (line: string) => void lines.push(line) });
   beforeEach(() => lines.splice(0));
 
-  it.each([...secrets.headers, ...secrets.fields])('never shows a value named %s, in any case and at any depth', (name) => {
-    log.info({ [name.toUpperCase()]: 'hush', deep: [{ er: { [name]: 'hush' } }] }, 'said');
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).not.toContain('hush');
-    expect(lines[0]).toContain('[redacted]');
-  });
+  it.each([...secrets.headers, ...secrets.fields])(
+    'never shows a value named %s, in any case and at any depth',
+    (name) => {
+      log.info({ [name.toUpperCase()]: 'hush', deep: [{ er: { [name]: 'hush' } }] }, 'said');
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).not.toContain('hush');
+      expect(lines[0]).toContain('[redacted]');
+    },
+  );
 
   it('shows of an error only what is known to be harmless', () => {
     const cause = Object.assign(new Error('inner'), { code: 'ECONN', request: { secretStuff: 'hush' } });

@@ -15,7 +15,9 @@ const command = new Command('mstr-auth-server')
   .description('Login and session server that speaks the MicroStrategy-compatible REST authentication API.')
   .version(version)
   .addOption(new Option('-c, --config <file>', 'configuration file (YAML or JSON)').env('MSTR_AUTH_CONFIG'))
-  .addOption(new Option('-p, --port <number>', 'port; in the file: server.port').env('MSTR_AUTH_PORT').argParser(portOf))
+  .addOption(
+    new Option('-p, --port <number>', 'port; in the file: server.port').env('MSTR_AUTH_PORT').argParser(portOf),
+  )
   .addOption(new Option('-H, --host <address>', 'address; in the file: server.host').env('MSTR_AUTH_HOST'))
   .addOption(new Option('-d, --data-dir <folder>', 'data; in the file: dataDirectory').env('MSTR_AUTH_DATA_DIR'))
   .addOption(

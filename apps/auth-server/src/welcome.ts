@@ -6,7 +6,9 @@ export function welcome(server: AuthServer, config: Config): string {
   const { randomAdministratorPassword: random } = server.accounts;
   const parts = [`\nListening at ${server.url}\nAPI explorer  ${server.url}/api-docs/\n`];
   if (random !== undefined) {
-    parts.push(`\nAccount administrator, password ${random}\nThis is shown once: keep it, or change it at the first login.\n`);
+    parts.push(
+      `\nAccount administrator, password ${random}\nThis is shown once: keep it, or change it at the first login.\n`,
+    );
   }
   if (config.demo) parts.push(accountsOf(config), curlLines(server.url, config));
   return `${parts.join('')}\nCtrl-C stops the server.\n`;
@@ -33,7 +35,9 @@ function curlLines(url: string, { users, projects }: Config): string {
     `curl -s -b jar -H "X-MSTR-AuthToken: $TOKEN" ${url}/api/projects`,
     ...(project === undefined
       ? []
-      : [`curl -s -b jar -H "X-MSTR-AuthToken: $TOKEN" -H 'X-MSTR-ProjectID: ${project.id}' ${url}/api/sessions/projectId`]),
+      : [
+          `curl -s -b jar -H "X-MSTR-AuthToken: $TOKEN" -H 'X-MSTR-ProjectID: ${project.id}' ${url}/api/sessions/projectId`,
+        ]),
     `curl -si -b jar -H "X-MSTR-AuthToken: $TOKEN" -X POST ${url}/api/auth/logout`,
   ];
   return `\nTo try it:\n${lines.map((line) => `  ${line}\n`).join('')}`;

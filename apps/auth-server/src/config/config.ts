@@ -4,14 +4,22 @@ import { isLoopbackHost } from './loopback.js';
 
 const seconds = z.int().positive();
 const cap = z.int().min(-1);
-const objectId = z.string().regex(/^[0-9A-Fa-f]{32}$/, 'expected 32 hexadecimal digits').toUpperCase();
+const objectId = z
+  .string()
+  .regex(/^[0-9A-Fa-f]{32}$/, 'expected 32 hexadecimal digits')
+  .toUpperCase();
 const origin = z.string().refine(isOrigin, 'expected an origin such as https://app.example.com, without a path');
-const version = z.string().regex(/^\d{1,2}\.\d{1,2}\.\d{4}\.\d{5}[A-Z]?$/, 'expected a version such as 11.5.0600.00000');
+const version = z
+  .string()
+  .regex(/^\d{1,2}\.\d{1,2}\.\d{4}\.\d{5}[A-Z]?$/, 'expected a version such as 11.5.0600.00000');
 const date = z.iso.datetime({ offset: true }).or(z.iso.date());
 
 /** `{}` where a group of settings is missing, so that each setting's own default applies. */
 function group<Shape extends z.ZodRawShape>(shape: Shape, text: string) {
-  return z.strictObject(shape).prefault({} as never).describe(text); // every setting in a group has a default
+  return z
+    .strictObject(shape)
+    .prefault({} as never)
+    .describe(text); // every setting in a group has a default
 }
 
 const server = group(
@@ -26,7 +34,9 @@ const server = group(
     publicUrl: z
       .url({ protocol: /^https?$/ })
       .optional()
-      .describe('URL under which callers reach the server, if that is not http://host:port. https makes cookies Secure.'),
+      .describe(
+        'URL under which callers reach the server, if that is not http://host:port. https makes cookies Secure.',
+      ),
     maximumBodyBytes: z.int().min(1024).default(65_536).describe('Largest request body, in bytes.'),
     maximumHeaderBytes: z.int().min(4096).default(16_384).describe('Largest request head, in bytes.'),
     maximumAddressLength: z.int().min(256).default(4096).describe('Longest path with query, in characters.'),
@@ -61,7 +71,9 @@ const iserver = group(
       .describe('Idle seconds after which the Intelligence Server session ends; less than session.timeoutSeconds.'),
     maxUserConnectionPerServer: cap.optional().describe('Most sessions on the server; -1: no limit.'),
     maxSessionsPerUser: cap.optional().describe('Most sessions of one user; -1: no limit.'),
-    maxProjectSessionsPerUser: cap.optional().describe('Most project sessions of one user in one project; -1: no limit.'),
+    maxProjectSessionsPerUser: cap
+      .optional()
+      .describe('Most project sessions of one user in one project; -1: no limit.'),
     iServerVersion: version.default('11.5.0600.00000').describe('Reported by GET /status; clients gate on it.'),
     webVersion: version.default('11.5.0600.00000').describe('Reported by GET /status; clients gate on it.'),
     minMobileCompatibleVersion: z.string().default('11.5.600.0000').describe('Reported by GET /status.'),
@@ -80,7 +92,12 @@ const auth = z
       'Login modes.',
     ),
     cors: group(
-      { origins: z.array(origin).default([]).describe('Origins whose pages may call, for example https://app.example.com.') },
+      {
+        origins: z
+          .array(origin)
+          .default([])
+          .describe('Origins whose pages may call, for example https://app.example.com.'),
+      },
       'Calls from pages on other origins.',
     ),
   })
@@ -123,12 +140,21 @@ export const configSchema = z
       'Calls from pages on other origins.',
     ),
     logout: group(
-      { scope: z.enum(['session', 'user']).default('session').describe('What a logout ends: this session, or all of the user.') },
+      {
+        scope: z
+          .enum(['session', 'user'])
+          .default('session')
+          .describe('What a logout ends: this session, or all of the user.'),
+      },
       'Logging out.',
     ),
     identityToken: group(
       {
-        secretKey: z.string().min(32).optional().describe('Signs identity tokens; made and kept at the first start if missing.'),
+        secretKey: z
+          .string()
+          .min(32)
+          .optional()
+          .describe('Signs identity tokens; made and kept at the first start if missing.'),
         lifetimeSeconds: z.int().min(10).max(600).default(60).describe('How long an identity token is valid.'),
         singleUse: z.boolean().default(true).describe('May an identity token open only one session?'),
       },

@@ -30,7 +30,8 @@ export function readConfig({ config, host, port, dataDir }: Options): ConfigInpu
 function readFile(file: string): ConfigInput {
   const document = parseDocument(textOf(file), { prettyErrors: true });
   const [error] = document.errors;
-  if (error !== undefined) throw new ConfigError([`${file} is not valid YAML: ${error.message.split('\n', 1)[0] ?? ''}`]);
+  if (error !== undefined)
+    throw new ConfigError([`${file} is not valid YAML: ${error.message.split('\n', 1)[0] ?? ''}`]);
   const value: unknown = document.toJS({ maxAliasCount: 100 }) ?? {};
   if (typeof value !== 'object' || value === null) throw new ConfigError([`${file} must hold a mapping of settings`]);
   const input: ConfigInput = value; // every key is checked by parseConfig()

@@ -59,8 +59,3 @@ export function projectsOf(config: Config): readonly Project[] {
 export function cookieAttributes({ session, server }: Config): CookieAttributes {
   return { path: server.context, secure: server.publicUrl?.startsWith('https:') === true, ...session.cookie };
 }
-
-/** The exact origins whose pages may call, without our own. */
-export function configuredOrigins({ auth, security }: Config): readonly string[] {
-  return [...auth.cors.origins, ...security.allowedOrigins];
-}

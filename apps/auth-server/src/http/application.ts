@@ -1,18 +1,29 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DynamicModule } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
-import { configuredOrigins } from '../config/room-settings.js';
 import type { Rooms } from '../join-rooms.js';
 import { readBodies } from './bodies.js';
 import { clientErrorHandler } from './client-error.js';
-import { originHook, ownOrigins } from './origins.js';
+import { originHook } from './origins.js';
 import { addressHook } from './request-limits.js';
 import { exactJsonType, responseHeadersHook } from './response-headers.js';
 import { sessionHook } from './session-hook.js';
 import { WireErrorFilter } from './wire-error-filter.js';
+
+/** One route, as registered: `GET`, `/MicroStrategyLibrary/api/projects/:idOrName`. */
+export interface Route {
+  readonly method: string;
+  readonly path: string;
+}
+
+interface Application {
+  readonly app: NestFastifyApplication;
+  readonly fastify: FastifyInstance;
+  readonly routes: readonly Route[];
+}
 
 /**
  * The Nest application on Fastify. Every request walks the same few hooks, in this order: headers of the answer, address,
@@ -23,7 +34,7 @@ export async function openApplication(
   config: Config,
   rooms: Rooms,
   log: Logger,
-): Promise<NestFastifyApplication> {
+): Promise<Application> {
   const { server, errorCodes } = config;
   const filter = new WireErrorFilter(errorCodes.style, log);
   const adapter = new FastifyAdapter({
@@ -38,18 +49,21 @@ export async function openApplication(
       maxHeaderSize: server.maximumHeaderBytes,
       headersTimeout: server.headersTimeoutSeconds * 1000,
       connectionsCheckingInterval: 1000,
+      requireHostHeader: false, // request-limits.ts sees to it
     },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: server.maximumAddressLength },
     clientErrorHandler: clientErrorHandler(errorCodes.style, log),
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => filter.answer(error, request, reply),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      filter.answer(error, request, reply),
   });
-  const fastify = adapter.getInstance();
+  const fastify: FastifyInstance = adapter.getInstance();
+  const routes: Route[] = [];
+  fastify.addHook('onRoute', ({ method, url }) => void routes.push({ method: String(method), path: url }));
   const overTls = server.publicUrl?.startsWith('https:') === true;
-  const origins = new Set([...ownOrigins(listeningUrl(config)), ...configuredOrigins(config)]);
   fastify.decorateRequest('session', undefined);
-  fastify.addHook('onRequest', responseHeadersHook(overTls));
+  fastify.addHook('onRequest', responseHeadersHook(overTls, rooms.readiness));
   fastify.addHook('onRequest', addressHook(server.maximumAddressLength));
-  fastify.addHook('onRequest', originHook(origins));
+  fastify.addHook('onRequest', originHook(rooms.origins));
   fastify.addHook('onRequest', sessionHook(rooms.sessions, rooms.projects));
   fastify.addHook('onSend', exactJsonType);
   readBodies(fastify);
@@ -59,11 +73,5 @@ export async function openApplication(
   app.setGlobalPrefix(server.context, { exclude: ['health/live', 'health/ready'] });
   await app.init();
   await fastify.ready();
-  return app;
-}
-
-/** The public URL, or the one that follows from host and port. */
-export function listeningUrl({ server }: Config, port = server.port): string {
-  const host = server.host.includes(':') ? `[${server.host}]` : server.host;
-  return server.publicUrl ?? `http://${host}:${port}`;
+  return { app, fastify, routes };
 }

@@ -68,7 +68,10 @@ export class ExplorerController {
   index(@Res() reply: FastifyReply): void {
     const path = reply.request.url.split('?', 1)[0] ?? '';
     if (!path.endsWith('/')) return void reply.code(302).header('location', `${path}/`).send();
-    void reply.header('content-security-policy', pagePolicy).header('content-type', 'text/html; charset=utf-8').send(page);
+    void reply
+      .header('content-security-policy', pagePolicy)
+      .header('content-type', 'text/html; charset=utf-8')
+      .send(page);
   }
 
   @Get('api-docs/:file')

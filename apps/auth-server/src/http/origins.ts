@@ -1,6 +1,5 @@
 import { corsHeaders } from '@mstr-rest/protocol';
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
-import { isLoopbackHost } from '../config/loopback.js';
 import { Problem } from '../errors/problem.js';
 
 const allowHeaders = corsHeaders.allowed.join(', ');
@@ -30,12 +29,4 @@ export function originHook(allowed: ReadonlySet<string>) {
       .header('access-control-max-age', '600')
       .send();
   };
-}
-
-/** The origins under which a server that listens here is reached by a browser on the same machine. */
-export function ownOrigins(publicUrl: string): readonly string[] {
-  const { origin, hostname, protocol, port } = new URL(publicUrl);
-  if (!isLoopbackHost(hostname)) return [origin];
-  const suffix = port === '' ? '' : `:${port}`;
-  return ['127.0.0.1', 'localhost', '[::1]'].map((host) => `${protocol}//${host}${suffix}`);
 }

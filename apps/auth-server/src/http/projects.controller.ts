@@ -25,9 +25,7 @@ export class ProjectsController {
   }
 
   @Get(':idOrName')
-  async getProject(
-    @Req() request: FastifyRequest<{ Params: { idOrName: string } }>,
-  ): Promise<Partial<ProjectOnWire>> {
+  async getProject(@Req() request: FastifyRequest<{ Params: { idOrName: string } }>): Promise<Partial<ProjectOnWire>> {
     const fields = fieldsOf(request);
     const found = await this.projects.find(sessionOf(request).engine.user.id, request.params.idOrName);
     return pick(describe(found), fields);

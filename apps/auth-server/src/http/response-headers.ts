@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
+import type { Readiness } from './health.controller.js';
 
 /** On every answer. Values as OWASP's REST and secure-headers lists have them; `frame-ancestors` as in docs/protocol 1.3. */
-const always = {
+export const always = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; frame-ancestors 'self'",
@@ -15,11 +16,12 @@ export const loginHeaders = {
   expires: '0',
 };
 
-/** Sets the headers of every answer; over TLS also HSTS (RFC 6797). */
-export function responseHeadersHook(overTls: boolean) {
+/** Sets the headers of every answer; over TLS also HSTS (RFC 6797). While stopping, asks the peer to connect anew. */
+export function responseHeadersHook(overTls: boolean, readiness: Readiness) {
   const set = overTls ? { ...always, 'strict-transport-security': 'max-age=31536000' } : always;
   return function onRequest(_request: FastifyRequest, reply: FastifyReply, done: HookHandlerDoneFunction): void {
     void reply.headers(set);
+    if (!readiness.ready) void reply.header('connection', 'close');
     done();
   };
 }

@@ -3,6 +3,7 @@ import type { ErrorCodeStyle } from '@mstr-rest/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { toWireError } from '../errors/to-wire-error.js';
+import { always } from './response-headers.js';
 import { problemOf } from './problem-of.js';
 
 /** The one place that writes errors. The caller gets a row of the catalogue; the log gets the cause under the same ticket. */
@@ -37,6 +38,8 @@ export class WireErrorFilter implements ExceptionFilter {
     if (status >= 500) this.#log.error(line, 'request failed');
     else this.#log.info(line, 'request refused');
     if (reply.sent) return;
-    void reply.code(status).headers(headers).header('content-type', 'application/json').send(body);
+    // Its own serializer, or Fastify adds a charset where no hook runs (an address that it cannot read).
+    const json = { ...always, ...headers, 'content-type': 'application/json' };
+    void reply.code(status).headers(json).serializer(JSON.stringify).send(body);
   }
 }

@@ -42,9 +42,7 @@ describe('the bridge to Passport', () => {
   it('gives each of many simultaneous callers his own verdict', async () => {
     const one = strategies('echo', echo('one'));
     const names = Array.from({ length: 200 }, (_, n) => `caller ${n}`);
-    const verdicts = await Promise.all(
-      names.map((name, n) => one.judge('echo', evidence({ name, ms: (n * 7) % 13 }))),
-    );
+    const verdicts = await Promise.all(names.map((name, n) => one.judge('echo', evidence({ name, ms: (n * 7) % 13 }))));
     expect(verdicts.map((verdict) => (verdict.kind === 'identified' ? verdict.identity.subject : ''))).toEqual(names);
   });
 

@@ -26,9 +26,11 @@ export class EnabledModes {
 
   /**
    * Lets each enabled mode check its settings and make its strategy.
-   * @throws Error that names a number without a mode, or the setting that a mode refused
+   * @throws Error that names a number without a mode, settings without a mode, or the setting that a mode refused
    */
   static open(known: readonly LoginMode[], choice: ModeChoice, lent: Lent): EnabledModes {
+    const strange = Object.keys(choice.settings).find((name) => known.every((mode) => mode.name !== name));
+    if (strange !== undefined) throw new Error(`auth.${strange}: this server has no login mode of that name`);
     const modes = new Map<number, LoginMode>();
     const strategies = new Strategies();
     const enabled = known.filter((mode) => choice.available.includes(mode.id) || mode.doors.includes('delegate'));
@@ -38,7 +40,8 @@ export class EnabledModes {
       modes.set(mode.id, mode);
     }
     const missing = choice.available.filter((id) => !modes.has(id));
-    if (missing.length > 0) throw new Error(`auth.modes.available: this server has no login mode ${missing.join(', ')}`);
+    if (missing.length > 0)
+      throw new Error(`auth.modes.available: this server has no login mode ${missing.join(', ')}`);
     return new EnabledModes(modes, choice.default, strategies);
   }
 

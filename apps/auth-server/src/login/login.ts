@@ -89,4 +89,3 @@ function identified(verdict: Verdict): Identity {
     ...(challenge === undefined ? {} : { headers: { 'www-authenticate': challenge } }),
   });
 }
-

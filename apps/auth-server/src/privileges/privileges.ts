@@ -50,7 +50,6 @@ export class Privileges {
 function isGranted(grants: Grants, privilegeId: string, projectId: string | undefined): boolean {
   if (grants.allPrivileges) return true;
   return grants.privileges.some(
-    (grant) =>
-      grant.privilegeId === privilegeId && (grant.projectId === undefined || grant.projectId === projectId),
+    (grant) => grant.privilegeId === privilegeId && (grant.projectId === undefined || grant.projectId === projectId),
   );
 }

@@ -12,7 +12,14 @@ function session(key: string, at: number, user = 'ANN'): Session {
     id: `engine of ${key}`,
     user: { id: user, loginName: user, fullName: user, initials: 'A', metadataUser: true },
     loginMode: 1,
-    settings: { locale: 1033, workingSet: 10, maxSearch: 3, timeZone: 'UTC', applicationType: 35, applicationId: undefined },
+    settings: {
+      locale: 1033,
+      workingSet: 10,
+      maxSearch: 3,
+      timeZone: 'UTC',
+      applicationType: 35,
+      applicationId: undefined,
+    },
     lastUsedAt: at,
     projects: [],
   };

@@ -167,6 +167,7 @@ export function describeUserDirectory(name: string, open: () => Promise<UserDire
     describe('grants', () => {
       it('are none for an unknown user, whatever Everyone may do', async () => {
         await directory.addGroup(addingGroup(everyone, { grants: { ...noGrants, projects: 'all' } }));
+        await directory.addUser(adding(aUser()));
         expect(await directory.grantsOf(newObjectId())).toEqual(noGrants);
         expect(await directory.groupsOf(newObjectId())).toEqual([]);
       });

@@ -82,7 +82,6 @@ export class HashingThreads {
     const worker = new Worker(workerFile, { workerData: cost, execArgv: [] });
     const thread: Thread = { worker, job: undefined };
     let cause: unknown;
-    worker.unref();
     worker.on('message', (answer: HashingAnswer) => {
       const { job } = thread;
       thread.job = undefined;

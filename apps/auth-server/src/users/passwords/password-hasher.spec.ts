@@ -135,7 +135,7 @@ describe('the threads of a password hasher', () => {
     writeFileSync(
       script,
       `import { PasswordHasher } from ${JSON.stringify(hasherFile)};
-       const hasher = new PasswordHasher({ threads: 2 });
+       const hasher = new PasswordHasher({ threads: 1 });
        void Promise.all([hasher.hash('1'), hasher.hash('2'), hasher.hash('3')]).then(({ length }) => console.log(length));`,
     );
     const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;

@@ -102,6 +102,15 @@ describe('checking a password', () => {
     }
   });
 
+  it.each(['with NUL \0', 'with half a character \ud800'])(
+    'takes %j for wrong even when the stored hash would match',
+    async (password) => {
+      const user = await add({}, password);
+      expect(await passwords.check('ada', password)).toEqual({ kind: 'wrong' });
+      await expect(passwords.change(user, password, next)).rejects.toMatchObject({ kind: 'wrongCredentials' });
+    },
+  );
+
   it('costs one hash when the password is right', async () => {
     await add();
     expect(await hashCallsOf(() => passwords.check('ada', right))).toBe(1);

@@ -62,20 +62,40 @@ describe('the libsql dialect', () => {
     expect(rows).toEqual([]);
   });
 
-  it('reports storage that does not answer as unavailable', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'users-'));
-    const blocked = open(join(folder, 'blocked.db'));
-    await sql`create table notes (name text primary key, number integer)`.execute(blocked);
-    const other = new Libsql(join(folder, 'blocked.db'));
-    other.exec('begin exclusive');
-    await expect(blocked.selectFrom('notes').selectAll().execute()).rejects.toMatchObject({
-      kind: 'serviceUnavailable',
-      headers: { 'retry-after': '1' },
+  describe('with two processes at one file', () => {
+    let folder: string;
+    let ours: Kysely<Tables>;
+    let theirs: Libsql.Database;
+
+    beforeEach(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'users-'));
+      const file = join(folder, 'notes.db');
+      theirs = new Libsql(file);
+      theirs.pragma('journal_mode = WAL');
+      ours = open(file);
+      await sql`create table notes (name text primary key, number integer)`.execute(ours);
     });
-    other.exec('rollback');
-    expect(await blocked.selectFrom('notes').selectAll().execute()).toEqual([]);
-    other.close();
-    await blocked.destroy();
-    rmSync(folder, { recursive: true });
+
+    afterEach(async () => {
+      theirs.close();
+      await ours.destroy();
+      rmSync(folder, { recursive: true });
+    });
+
+    it('reports storage that does not answer as unavailable', async () => {
+      theirs.exec('begin immediate');
+      const adding = ours.insertInto('notes').values({ name: 'a', number: 1 }).execute();
+      await expect(adding).rejects.toMatchObject({ kind: 'serviceUnavailable', headers: { 'retry-after': '1' } });
+      theirs.exec('rollback');
+      await ours.insertInto('notes').values({ name: 'a', number: 1 }).execute();
+    });
+
+    it('lets nobody write between what a transaction reads and what it writes', async () => {
+      await ours.transaction().execute(async (transaction) => {
+        expect(await transaction.selectFrom('notes').selectAll().execute()).toEqual([]);
+        expect(() => theirs.exec(`insert into notes values ('theirs', 1)`)).toThrow(/locked/);
+        await transaction.insertInto('notes').values({ name: 'ours', number: 1 }).execute();
+      });
+    });
   });
 });

@@ -77,7 +77,7 @@ function executedMigrations(connection: Libsql.Database): string[] {
 async function migrate(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (error !== undefined) throw new Error('its schema could not be brought up to date', { cause: error });
 }
 
 function firstOf(connection: Libsql.Database, sql: string): unknown {
@@ -88,7 +88,7 @@ function firstColumnOf(row: unknown): unknown {
   return Array.isArray(row) ? row[0] : undefined;
 }
 
-/** A failed migration is a problem whose cause says more. What libsql throws is not an `Error` by every measure. */
+/** The innermost cause says most. What libsql throws is not an `Error` by every measure. */
 function reasonOf(error: unknown): string {
   const { cause, message } = error as { readonly cause?: unknown; readonly message?: unknown }; // nobody throws null
   return cause === undefined ? String(message ?? error) : reasonOf(cause);

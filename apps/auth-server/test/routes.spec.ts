@@ -1,0 +1,53 @@
+import { operationTable } from '@mstr-rest/protocol';
+import { openServer, type TestServer } from './open-server.js';
+
+/** Reachable without a session, on purpose. Everything else must refuse. */
+const open = [
+  'POST /api/auth/login',
+  'GET /api/auth/token',
+  'GET /api/auth/identityToken',
+  'POST /api/auth/delegate',
+  'GET /api/config/authModes',
+  'GET /api/status',
+  'GET /api/openapi.yaml',
+  'GET /api/openapi.json',
+  'GET /api-docs',
+  'GET /api-docs/:file',
+  'GET /health/live',
+  'GET /health/ready',
+];
+
+describe('the routes of the server', () => {
+  let test: TestServer;
+  beforeAll(async () => {
+    test = await openServer();
+  });
+  afterAll(() => test.close());
+
+  function routes(): readonly string[] {
+    return test.server.routes.map(({ method, path }) => `${method} ${path.replace('/MicroStrategyLibrary', '')}`);
+  }
+
+  it('are those of the document, the explorer and the health checks', () => {
+    const documented = Object.values(operationTable).map(
+      ({ method, path }) => `${method.toUpperCase()} /api${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    );
+    const others = open.filter((route) => !route.startsWith('POST') && !documented.includes(route));
+    expect([...routes()].sort()).toEqual([...documented, ...others].sort());
+  });
+
+  it('refuse a caller without a session, unless they are on the list of open ones', async () => {
+    const refused: string[] = [];
+    for (const { method, path } of test.server.routes) {
+      const url = test.server.url.replace('/MicroStrategyLibrary', '') + path.replaceAll(/:\w+/g, 'x');
+      const answer = await test.server.fetch(new Request(url, { method }));
+      const body = answer.headers.get('content-type') === 'application/json' ? ((await answer.json()) as object) : {};
+      const isRefused = answer.status === 401 && 'code' in body && body.code === 'ERR009';
+      if (isRefused) refused.push(`${method} ${path.replace('/MicroStrategyLibrary', '')}`);
+    }
+    // GET /auth/token is open in the hook, and asks for the cookie itself.
+    expect([...refused, ...open].filter((route) => route !== 'GET /api/auth/token').sort()).toEqual(
+      [...routes()].filter((route) => route !== 'GET /api/auth/token').sort(),
+    );
+  });
+});
