@@ -2,7 +2,15 @@
  * One jest set-up for every project. Packages are read from their sources (the export condition `@mstr-rest/source`),
  * so a test never runs against a stale build. Dependencies that ship only ES modules are transformed too.
  */
-const esmOnly = ['jose', 'openapi-fetch', 'openapi-typescript-helpers', '@mstr-rest', 'tough-cookie', 'tldts', 'kysely'];
+const esmOnly = [
+  'jose',
+  'openapi-fetch',
+  'openapi-typescript-helpers',
+  '@mstr-rest',
+  'tough-cookie',
+  'tldts',
+  'kysely',
+];
 
 /** @type {import('jest').Config} */
 export default {

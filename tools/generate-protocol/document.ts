@@ -38,7 +38,7 @@ function isOpenApi31(document: unknown): document is Document {
  */
 export function follow<T extends object>(document: Document, value: T | Reference): T {
   if (!('$ref' in value)) return value;
-  const reference = (value as Reference).$ref;
+  const reference = value.$ref;
   let target: unknown = document;
   for (const part of reference.replace(/^#\//, '').split('/')) {
     target = (target as Readonly<Record<string, unknown>> | undefined)?.[part];

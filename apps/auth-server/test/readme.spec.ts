@@ -17,7 +17,11 @@ if (!hasCurl && process.env['CI'] === 'true') throw new Error('curl is missing: 
 
 (hasCurl ? describe : describe.skip)('the commands that we print', () => {
   const demo = parse(readFileSync(join(repository, 'config/demo.yaml'), 'utf8')) as ConfigInput;
-  const config: ConfigInput = { ...demo, server: { ...demo.server, ...testConfig.server }, passwords: testConfig.passwords };
+  const config: ConfigInput = {
+    ...demo,
+    server: { ...demo.server, ...testConfig.server },
+    passwords: testConfig.passwords,
+  };
   let test: TestServer;
   let folder: string;
   beforeAll(async () => {

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one table, which is read as a whole */
 /**
  * The error catalogue: every failure this API family knows, as data.
  *

@@ -17,6 +17,13 @@ export const sessionCookie = 'JSESSIONID';
 
 /** Headers that a script on another origin must be allowed to send and to read (docs/protocol section 1.6). */
 export const corsHeaders = {
-  allowed: ['content-type', 'x-mstr-authtoken', 'x-mstr-identitytoken', 'x-mstr-projectid', 'prefer', 'x-requested-with'],
+  allowed: [
+    'content-type',
+    'x-mstr-authtoken',
+    'x-mstr-identitytoken',
+    'x-mstr-projectid',
+    'prefer',
+    'x-requested-with',
+  ],
   exposed: ['X-MSTR-AuthToken', 'X-MSTR-IdentityToken', 'x-mstr-total-count'],
 } as const;

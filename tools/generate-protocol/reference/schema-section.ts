@@ -37,7 +37,7 @@ export function schemaNames(document: Document, schemas: readonly Schema[]): rea
   const found = new Set<string>();
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
-    const name = componentName(value as Schema);
+    const name = componentName(value);
     if (name !== undefined && !found.has(name)) {
       found.add(name);
       visit(document.components.schemas[name]);

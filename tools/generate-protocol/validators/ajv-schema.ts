@@ -34,5 +34,5 @@ function convert(key: string, value: unknown): unknown {
     return Object.fromEntries(Object.entries(value).map(([name, schema]) => [name, ajvSchema(schema as Schema)]));
   }
   if (Array.isArray(value)) return value.map((one) => convert('', one));
-  return ajvSchema(value as Schema);
+  return ajvSchema(value);
 }

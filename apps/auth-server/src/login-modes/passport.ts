@@ -127,7 +127,7 @@ function rejectionOf(info: unknown): Rejection {
 
 /** The same strategy, but a promise of its `authenticate` that rejects is reported and not left unhandled. */
 function answering(strategy: Strategy): Strategy {
-  const authenticate = strategy.authenticate as (...call: unknown[]) => unknown; // only passed on, whatever it takes
+  const authenticate = Reflect.get(strategy, 'authenticate') as (...call: unknown[]) => unknown; // only passed on, whatever it takes
   return Object.assign(Object.create(strategy) as Strategy, {
     authenticate(this: StrategyCreated<Strategy>, ...call: unknown[]): void {
       const pending = authenticate.apply(this, call);

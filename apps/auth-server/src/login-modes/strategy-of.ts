@@ -15,7 +15,7 @@ export function strategyOf<Body>(name: string, judge: Judge<Body>): Strategy {
       // The door that serves the mode has parsed the body, and the bridge hands over nothing but evidence.
       const decision = await judge(request as Evidence & { readonly body: Body });
       if ('problem' in decision)
-        this.fail(decision as never); // passport's types know no object here, passport does
+        this.fail(decision); // passport's types know no object here, passport does
       else this.success(decision);
     },
   });

@@ -123,7 +123,7 @@ export function describeSessionStore(name: string, make: (rules: LifetimeRules) 
       await store.open(session('a', start), none);
       const oneUse = { id: 'token 1', until: start + 60_000 };
       const outcomes = await Promise.all(
-        Array.from({ length: 10 }, (_, n) => store.share('a', child(`b${n}`, start), oneUse, start)),
+        Array.from({ length: 10 }, async (_, n) => store.share('a', child(`b${n}`, start), oneUse, start)),
       );
       expect(outcomes.filter((outcome) => outcome === 'shared')).toHaveLength(1);
       expect(outcomes.filter((outcome) => outcome === 'usedBefore')).toHaveLength(9);

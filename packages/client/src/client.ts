@@ -1,0 +1,129 @@
+import type { components } from '@mstr-rest/protocol';
+import { headerValue } from './arguments.js';
+import { apiBase } from './base-url.js';
+import { systemClock } from './clock.js';
+import { checkedTimeout } from './deadline.js';
+import type { DeadlineOwner } from './errors/timeout-error.js';
+import { IdentityTokens } from './identity-tokens.js';
+import { Login } from './login.js';
+import { query, type CallOptions, type ClientOptions, type FieldsOptions } from './options.js';
+import { Projects } from './projects.js';
+import { SessionState } from './session-state.js';
+import { Sessions } from './sessions.js';
+import { Wire } from './wire.js';
+
+/** The enabled login modes, in no particular order. */
+export type AuthModes = components['schemas']['AuthModes'];
+/** State and versions of a server. `upSince` is in milliseconds since the epoch, `upTime` in milliseconds. */
+export type Status = components['schemas']['Status'];
+
+const defaultTimeoutMs = 30_000;
+const closeTimeoutMs = 2_000;
+
+/**
+ * A user agent of the API: one session at a time, with its token and all its cookies. Nothing of these can be read from
+ * it. One method for each operation of the OpenAPI document; every one takes {@link CallOptions} last.
+ */
+export class Client {
+  readonly login: Login;
+  readonly sessions: Sessions;
+  readonly identityTokens: IdentityTokens;
+  readonly projects: Projects;
+  readonly #wire: Wire;
+  #closing: Promise<void> | undefined;
+
+  /** @throws {TypeError} for options that cannot be. */
+  constructor({ baseUrl, fetch, projectId, timeoutMs, hooks, cookies, applicationType, clock }: ClientOptions) {
+    this.#wire = new Wire({
+      base: apiBase(baseUrl),
+      // Looked up with each call and called as a plain function: browsers refuse a fetch with another `this`.
+      fetch: fetch ?? ((request) => globalThis.fetch(request)),
+      projectId: projectId === undefined ? undefined : headerValue('projectId', projectId),
+      timeoutMs: checkedTimeout(timeoutMs ?? defaultTimeoutMs),
+      hooks: hooks ?? {},
+      clock: clock ?? systemClock,
+      session: new SessionState(cookies),
+      platformCookies: cookies === undefined,
+    });
+    this.login = new Login(this.#wire, applicationType);
+    this.sessions = new Sessions(this.#wire);
+    this.identityTokens = new IdentityTokens(this.#wire);
+    this.projects = new Projects(this.#wire);
+  }
+
+  /** Does the client hold the token of a session? Whether it is still alive only the server knows. */
+  get loggedIn(): boolean {
+    return this.#wire.settings.session.token !== undefined;
+  }
+
+  /**
+   * Ends the session, and with it every session that shares its Intelligence Server session: after a delegated login
+   * also the one that the identity token was made in. Source: docs/protocol section 3.2.
+   *
+   * @throws {WireError} ERR009 when there was no session any more; the client is logged out then too. {@link CallError}
+   * otherwise, and then it is still logged in.
+   */
+  async logout(options: CallOptions = {}): Promise<void> {
+    await this.#logout(options);
+  }
+
+  /**
+   * Takes over the session of the cookies, as a page does after a login elsewhere in the browser. Opens and extends
+   * none, so it may be polled. Source: docs/protocol section 3.3.
+   *
+   * @throws {WireError} ERR009 when the cookies belong to no session. {@link CallError} otherwise.
+   */
+  async token(options: CallOptions = {}): Promise<void> {
+    await this.#wire.call('getAuthToken', options, (api, init) => api.GET('/auth/token', init));
+  }
+
+  /** Lists the login modes that the server offers. Needs no session. Source: docs/protocol section 3.9. */
+  async authModes<Field extends keyof AuthModes = keyof AuthModes>(
+    options: FieldsOptions<Field> = {},
+  ): Promise<Pick<AuthModes, Field>> {
+    const { body } = await this.#wire.call('getAuthModes', options, (api, init) =>
+      api.GET('/config/authModes', { ...init, params: { query: query(options) } }),
+    );
+    return body;
+  }
+
+  /** Says since when the server is up, and its versions. Needs no session. Source: docs/protocol section 3.11. */
+  async status<Field extends keyof Status = keyof Status>(
+    options: FieldsOptions<Field> = {},
+  ): Promise<Pick<Status, Field>> {
+    const { body } = await this.#wire.call('getStatus', options, (api, init) =>
+      api.GET('/status', { ...init, params: { query: query(options) } }),
+    );
+    return body;
+  }
+
+  /**
+   * Logs out, if logged in or just logging in, and gives up after 2 seconds. Never rejects: only the hook `onError` hears
+   * of a logout that failed. Afterwards the client is logged out in any case; it may log in again. After a delegated
+   * login this ends the shared session, see {@link logout}: do not close a client that was only lent a session.
+   */
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close().finally(() => (this.#closing = undefined)));
+  }
+
+  /** What `await using client = createClient(…)` calls at the end of the block: {@link close}. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  async #logout(options: CallOptions, setBy?: DeadlineOwner): Promise<void> {
+    await this.#wire.call('postLogout', options, (api, init) => api.POST('/auth/logout', init), setBy);
+  }
+
+  async #close(): Promise<void> {
+    const { clock, session, base } = this.#wire.settings;
+    const endMs = clock.monotonic() + closeTimeoutMs;
+    await this.#wire.opened(closeTimeoutMs);
+    const { token } = session;
+    if (token === undefined) return;
+    // At least a millisecond: 0 would mean no deadline at all.
+    const timeoutMs = Math.max(1, Math.ceil(endMs - clock.monotonic()));
+    await this.#logout({ timeoutMs }, 'close').catch(() => undefined);
+    session.end(base, token);
+  }
+}

@@ -1,0 +1,55 @@
+import { errorCatalogue, type ErrorKind, type ErrorRow, type OperationId, type Retry } from '@mstr-rest/protocol';
+
+/** What identifies a row of the catalogue on the wire. */
+interface Signs {
+  readonly operation: OperationId;
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly iServerCode: number | undefined;
+}
+
+/** What the catalogue says of an error. */
+interface Description {
+  readonly kind: ErrorKind | undefined;
+  readonly retry: Retry;
+  readonly advice: string;
+}
+
+const rows = Object.entries(errorCatalogue) as readonly [ErrorKind, ErrorRow][]; // the keys of the catalogue are the kinds
+
+/** Of rows that look alike on the wire, the one whose advice is true of all of them. */
+const general: ReadonlySet<ErrorKind> = new Set(['inputInvalid', 'inputMissing', 'notFound']);
+
+/** Operations that are given an identity token, and fail with a plain login failure when it is not valid. */
+const takesIdentityToken: ReadonlySet<OperationId> = new Set(['postDelegate', 'getIdentityTokenInfo']);
+
+/**
+ * Finds the row of the catalogue for an answer: by code, status and iServerCode, and where several rows share these by
+ * message, and by operation. Source: docs/protocol sections 4.2 to 4.4.
+ */
+export function describeError(signs: Signs): Description {
+  const found = findRow(signs);
+  if (found) return { kind: found[0], retry: found[1].retry, advice: found[1].advice };
+  return { kind: undefined, retry: guessRetry(signs.status), advice: 'The message says what is wrong.' };
+}
+
+function findRow(signs: Signs): readonly [ErrorKind, ErrorRow] | undefined {
+  const { code, status, iServerCode, message, operation } = signs;
+  const alike = rows.filter(([, row]) => row.code === code && row.status === status && row.iServerCode === iServerCode);
+  if (alike.length < 2) return alike[0];
+  const named = alike.find(([, row]) => row.message === message) ?? alike.find(([kind]) => general.has(kind));
+  if (named) return named;
+  return alike.find(([kind]) =>
+    kind === 'identityTokenInvalid'
+      ? takesIdentityToken.has(operation)
+      : kind === 'loginModeDisabled'
+        ? message.includes('INVALID_AUTH_MODE')
+        : false,
+  );
+}
+
+function guessRetry(status: number): Retry {
+  if ([408, 429, 502, 503, 504].includes(status)) return 'after-wait';
+  return status === 400 ? 'after-correction' : 'never';
+}

@@ -1,0 +1,48 @@
+import type { Access, OperationId } from '@mstr-rest/protocol';
+
+/** What the road of a call has to know of an operation. */
+export interface OperationFacts {
+  /** The one status of success. */
+  readonly success: 200 | 201 | 204;
+  /** The JSON value that a success carries; without it the answer has no body. */
+  readonly json?: 'object' | 'list';
+  /** Does it go by a session? Then the token is sent, and 401 ERR009 means that the session is over. */
+  readonly access: Access;
+  /** Does it take the id of a project? */
+  readonly project?: true;
+  /** The header with what its success is about. The token is that of a session to work in from then on. */
+  readonly brings?: 'X-MSTR-AuthToken' | 'X-MSTR-IdentityToken';
+}
+
+const inSession = { access: 'session', project: true } as const;
+const opening = { success: 204, brings: 'X-MSTR-AuthToken' } as const;
+const object = { success: 200, json: 'object' } as const;
+
+/**
+ * The operations of the OpenAPI document. Written down here because the whole table of the protocol would double the
+ * weight of the client in a browser; a test compares the two. Methods and paths are in the calls, checked by their types.
+ */
+export const operations: Readonly<Record<OperationId, OperationFacts>> = {
+  postLogin: { ...opening, access: 'public' },
+  postLogout: { success: 204, access: 'token' },
+  getAuthToken: { ...opening, access: 'cookie' },
+  getSession: { ...object, ...inSession },
+  renewSession: { success: 204, ...inSession },
+  getProjectSession: { ...object, ...inSession },
+  getUserInfo: { ...object, ...inSession },
+  getPrivileges: { ...object, ...inSession },
+  getPrivilege: { ...object, ...inSession },
+  createIdentityToken: { success: 201, brings: 'X-MSTR-IdentityToken', ...inSession },
+  getIdentityTokenInfo: { ...object, access: 'identity-token' },
+  createIdentityTokenForChallenge: { success: 201, json: 'object', ...inSession },
+  postDelegate: { ...opening, access: 'public' },
+  getAuthModes: { ...object, access: 'public' },
+  getStatus: { ...object, access: 'public' },
+  getProjects: { success: 200, json: 'list', ...inSession },
+  getProject: { ...object, ...inSession },
+};
+
+/** Does a success of this operation open, or take over, a session? */
+export function opensSession(id: OperationId): boolean {
+  return operations[id].brings === 'X-MSTR-AuthToken';
+}

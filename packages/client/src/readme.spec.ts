@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { goodDay, refused, routes } from '../test/answers.js';
+import { startCannedServer } from '../test/canned-server.js';
+import { listProjects } from '../test/readme-example.js';
+
+const projects = { status: 200, body: [{ id: '1', name: 'Sales Demo' }], headers: { 'x-mstr-total-count': '1' } };
+
+describe('the example of the README', () => {
+  it('is the code that is tested here', () => {
+    const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');
+    const [, example] = /```ts\n(.*?)```/s.exec(readme) ?? [];
+    expect(example).toBe(readFileSync(join(__dirname, '../test/readme-example.ts'), 'utf8'));
+  });
+
+  it('lists the projects and logs out', async () => {
+    await using server = await startCannedServer(routes({ ...goodDay, 'GET /projects': projects }));
+    expect(await listProjects(server.url, 'mlind', 'p')).toEqual({ names: ['Sales Demo'], totalCount: 1 });
+    expect(server.requests.at(-1)?.path).toBe('/Lib/api/auth/logout');
+  });
+
+  it('says what to do when the login fails', async () => {
+    const failure = refused(401, 'ERR003', 'Login failure', { iServerCode: -2147216959 });
+    await using server = await startCannedServer(routes({ 'POST /auth/login': failure }));
+    await expect(listProjects(server.url, 'mlind', 'p')).rejects.toThrow(
+      'Check the login name and the password. Do not repeat the same ones.',
+    );
+  });
+});

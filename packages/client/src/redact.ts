@@ -1,0 +1,51 @@
+import { isSecretName, redacted } from '@mstr-rest/protocol';
+
+/** Shorter values of cookies are settings, such as a load balancer's node number, and would blot out half a message. */
+const shortestSecretCookie = 8;
+
+/** The login mode whose evidence, an API token, travels as `username` (docs/protocol section 3.1). */
+const apiTokenMode = '4096';
+
+/** The secrets that one call has sent, so that none of them comes back out in an error or a hook's view. */
+export class Secrets {
+  readonly #values = new Set<string>();
+
+  /** Notes the values of secret headers. Names are in lower case. */
+  addHeaders(headers: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(headers)) {
+      if (isSecretName(name)) this.#add(value);
+    }
+    for (const pair of headers['cookie']?.split(';') ?? []) {
+      const value = pair.slice(pair.indexOf('=') + 1).trim();
+      if (value.length >= shortestSecretCookie) this.#add(value);
+    }
+  }
+
+  /** Notes the values of secret members of a body. */
+  addBody(body: Readonly<Record<string, unknown>>): void {
+    for (const [name, value] of Object.entries(body)) {
+      if (isSecretName(name)) this.#add(value);
+    }
+    if (String(body['loginMode']) === apiTokenMode) this.#add(body['username']);
+  }
+
+  /** The text with a mark in the place of every noted secret. */
+  scrub(text: string): string {
+    // The longest first: a secret within another one would leave the rest of it standing.
+    const values = [...this.#values].sort((one, other) => other.length - one.length);
+    return values.reduce((clean, value) => clean.replaceAll(value, redacted), text);
+  }
+
+  /** A copy of headers or of a body in which no secret is left. */
+  redact<Value>(values: Readonly<Record<string, Value>>): Readonly<Record<string, Value | string>> {
+    const clean = ([name, value]: [string, Value]): [string, Value | string] => [
+      name,
+      isSecretName(name) ? redacted : typeof value === 'string' ? this.scrub(value) : value,
+    ];
+    return Object.fromEntries(Object.entries(values).map(clean));
+  }
+
+  #add(value: unknown): void {
+    if (typeof value === 'string' && value !== '') this.#values.add(value);
+  }
+}

@@ -1,0 +1,104 @@
+import type { OperationId } from '@mstr-rest/protocol';
+import { createApi, type Api, type ApiSettings, type CallInit, type Received } from './api.js';
+import { checkedTimeout, Deadline } from './deadline.js';
+import { TimeoutError, type DeadlineOwner } from './errors/timeout-error.js';
+import { WireError } from './errors/wire-error.js';
+import { Exchange, type Surroundings } from './exchange.js';
+import { operations, opensSession } from './operations.js';
+import type { CallOptions } from './options.js';
+import { readAnswer, type Answer } from './read-answer.js';
+
+/** What a wire is made from. */
+export interface WireSettings extends Surroundings, ApiSettings {
+  /** Deadline of calls that set none, in milliseconds; 0 for none. */
+  readonly timeoutMs: number;
+  /** Project of calls that name none. */
+  readonly projectId: string | undefined;
+}
+
+/** Asks for one operation, such as `(api, init) => api.GET('/status', init)`. */
+export type Ask<Content> = (api: Api, init: CallInit) => Promise<Received<Content>>;
+
+/** The road of every call: request, deadline, exchange, answer, and what the answer means for the session. */
+export class Wire {
+  readonly settings: WireSettings;
+  readonly #api: Api;
+  readonly #opening = new Set<Promise<unknown>>();
+
+  constructor(settings: WireSettings) {
+    this.settings = settings;
+    this.#api = createApi(settings);
+  }
+
+  /**
+   * Makes one call.
+   *
+   * @param ask Asks for the operation of this id.
+   * @throws An error of this package, the signal's reason, or a TypeError for bad arguments.
+   */
+  async call<Content>(
+    id: OperationId,
+    options: CallOptions,
+    ask: Ask<Content>,
+    setBy: DeadlineOwner = options.timeoutMs === undefined ? 'client' : 'call',
+  ): Promise<Answer<Content>> {
+    const { settings } = this;
+    const timeoutMs = checkedTimeout(options.timeoutMs ?? settings.timeoutMs);
+    const projectId = options.projectId === undefined ? settings.projectId : options.projectId;
+    const deadline = new Deadline(settings.clock, timeoutMs, options.signal);
+    const exchange = new Exchange({ operation: id, projectId, signal: deadline.signal }, settings);
+    const work = this.#make(id, exchange, ask);
+    if (opensSession(id)) this.#opening.add(work);
+    try {
+      return await deadline.bound(work);
+    } catch (thrown) {
+      throw exchange.failure(thrown, () => (deadline.passed ? new TimeoutError(id, timeoutMs, setBy) : undefined));
+    } finally {
+      deadline.close();
+      this.#opening.delete(work);
+    }
+  }
+
+  /** Waits for logins that are under way, `timeoutMs` milliseconds at most. Never rejects. */
+  async opened(timeoutMs: number): Promise<void> {
+    if (this.#opening.size === 0) return;
+    const deadline = new Deadline(this.settings.clock, timeoutMs, undefined);
+    await deadline.bound(Promise.allSettled(this.#opening)).catch(() => undefined);
+    deadline.close();
+  }
+
+  async #make<Content>(id: OperationId, exchange: Exchange, ask: Ask<Content>): Promise<Answer<Content>> {
+    const received = await this.#receive(exchange, ask);
+    try {
+      const reading = { scrub: (raw: string) => exchange.secrets.scrub(raw), now: () => this.settings.clock.now() };
+      const success = readAnswer(id, received, reading);
+      if (id === 'postLogout') exchange.endSession();
+      return success;
+    } catch (error) {
+      if (saysSessionIsOver(id, error)) exchange.endSession();
+      throw error;
+    }
+  }
+
+  async #receive<Content>(exchange: Exchange, ask: Ask<Content>): Promise<Received<Content>> {
+    try {
+      return await ask(this.#api, exchange.init);
+    } catch (thrown) {
+      // JSON that is none is no content. The parser's error is not kept: it repeats a piece of the text.
+      if (exchange.response && isSyntaxError(thrown)) return { response: exchange.response };
+      throw thrown;
+    }
+  }
+}
+
+/** By name, because the parser of the platform may be of another realm, as in a test runner. */
+function isSyntaxError(thrown: unknown): boolean {
+  return (Object(thrown) as Readonly<Record<string, unknown>>)['name'] === 'SyntaxError'; // any object
+}
+
+/** Only where a session is asked for: a server may answer the same for an identity token that is not valid. */
+function saysSessionIsOver(id: OperationId, error: unknown): boolean {
+  const { access } = operations[id];
+  const bySession = access === 'session' || access === 'token' || access === 'cookie';
+  return bySession && error instanceof WireError && error.status === 401 && error.code === 'ERR009';
+}

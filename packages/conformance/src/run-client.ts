@@ -1,0 +1,93 @@
+/** Client and server together: one session through every method of the client. */
+import type { Client } from '@mstr-rest/client';
+import type { OperationId } from '@mstr-rest/protocol';
+import { clientCalls, type CallInputs } from './client-calls.js';
+import type { Result } from './run-steps.js';
+import type { Account, KnownProject } from './target.js';
+
+/** What is needed of a server, and of how clients of it are made. */
+export interface ClientTarget {
+  /** Makes a new client of the server, without a session. */
+  readonly newClient: () => Client;
+  readonly account: Account;
+  readonly project: KnownProject;
+  readonly privilege: { readonly id: string };
+  /** Makes a pair for PKCE, as the client's `pkcePair` does. */
+  readonly pkcePair: () => Promise<{ readonly codeVerifier: string; readonly codeChallenge: string }>;
+}
+
+/** One call of the story, and what has to come of it. */
+interface ClientStep {
+  readonly client: 'first' | 'second' | 'third';
+  readonly operation: OperationId;
+  readonly says: (answer: unknown) => boolean;
+}
+
+const nothing = (answer: unknown) => answer === undefined;
+const has = (members: Readonly<Record<string, unknown>>) => (answer: unknown) =>
+  Object.entries(members).every(([name, value]) => (answer as Readonly<Record<string, unknown>>)[name] === value);
+const hasText = (name: string) => (answer: unknown) =>
+  typeof (answer as Readonly<Record<string, unknown>>)[name] === 'string';
+
+function stepsFor({ account, project, privilege }: ClientTarget): readonly ClientStep[] {
+  const items = (answer: unknown) => (answer as { readonly items: readonly KnownProject[] }).items;
+  return [
+    { client: 'first', operation: 'getStatus', says: hasText('iServerVersion') },
+    {
+      client: 'first',
+      operation: 'getAuthModes',
+      says: (answer) => Array.isArray((answer as { modes: unknown }).modes),
+    },
+    { client: 'first', operation: 'postLogin', says: nothing },
+    { client: 'first', operation: 'getSession', says: hasText('fullName') },
+    { client: 'first', operation: 'getUserInfo', says: has({ username: account.username }) },
+    { client: 'first', operation: 'getProjects', says: (answer) => items(answer).some(({ id }) => id === project.id) },
+    { client: 'first', operation: 'getProject', says: has({ id: project.id }) },
+    { client: 'first', operation: 'getProjectSession', says: hasText('fullName') },
+    {
+      client: 'first',
+      operation: 'getPrivileges',
+      says: (answer) => Array.isArray((answer as { privileges: unknown }).privileges),
+    },
+    { client: 'first', operation: 'getPrivilege', says: has({ id: privilege.id }) },
+    { client: 'first', operation: 'renewSession', says: nothing },
+    { client: 'first', operation: 'getAuthToken', says: nothing },
+    { client: 'first', operation: 'createIdentityToken', says: hasText('identityToken') },
+    { client: 'second', operation: 'getIdentityTokenInfo', says: hasText('userId') },
+    { client: 'second', operation: 'postDelegate', says: nothing },
+    { client: 'second', operation: 'getUserInfo', says: has({ username: account.username }) },
+    { client: 'second', operation: 'createIdentityTokenForChallenge', says: hasText('identityToken') },
+  ];
+}
+
+/** Calls every method once. The third client is let in by its verifier; its logout ends the sessions of all three. */
+export async function runClient(target: ClientTarget): Promise<Result> {
+  const clients = { first: target.newClient(), second: target.newClient(), third: target.newClient() };
+  const { codeVerifier, codeChallenge } = await target.pkcePair();
+  let inputs: CallInputs = { ...target, identityToken: '', codeChallenge };
+  const reasons: string[] = [];
+  try {
+    for (const { client, operation, says } of stepsFor(target)) {
+      const answer = await clientCalls[operation](clients[client], inputs);
+      if (!says(answer)) reasons.push(`${operation} returned something else`);
+      const { identityToken } = Object(answer) as { readonly identityToken?: string }; // any object
+      if (identityToken !== undefined) inputs = { ...inputs, identityToken };
+    }
+    await clients.third.login.delegated({ identityToken: inputs.identityToken, codeVerifier });
+    await clients.third.logout();
+    for (const client of [clients.first, clients.second]) {
+      const code = await client.sessions.get().then(() => 'no error', codeOf);
+      if (code !== 'ERR009') reasons.push(`after the logout of a delegated session: ${code}`);
+      if (client.loggedIn) reasons.push('a client that was told ERR009 still takes itself to be logged in');
+    }
+  } catch (error) {
+    reasons.push(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+  }
+  await Promise.all(Object.values(clients).map((client) => client.close()));
+  const outcome = reasons.length === 0 ? 'passed' : 'failed';
+  return { id: 'client', title: 'every method of the client, in one story', outcome, reasons };
+}
+
+function codeOf(error: unknown): string {
+  return String((Object(error) as { readonly code?: unknown }).code); // any object
+}

@@ -1,0 +1,91 @@
+/** The server that is asked, and what is known of it. */
+import { defaultSettings, type Settings } from './settings.js';
+
+/** Who can log in by the standard mode. */
+export interface Account {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** The parts that accounts play. Of those that are missing, the exchanges are skipped. */
+export interface Accounts {
+  /** Sees `project` but not `hiddenProject`, and may change the password. Stories change it, and change it back. */
+  readonly user: Account;
+  /** Another one like it. */
+  readonly colleague?: Account;
+  readonly disabled?: Account;
+  /** Has an expired password. A story changes it for good. */
+  readonly expired?: Account;
+  /** Has to choose a new password. A story changes it for good. */
+  readonly mustChange?: Account;
+  /** May not change the password. */
+  readonly fixedPassword?: Account;
+  /** May not log in by the standard mode. */
+  readonly withoutStandard?: Account;
+}
+
+/** A project of the server. */
+export interface KnownProject {
+  /** 32 hexadecimal digits. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A server, with what it takes to talk to it. */
+export interface Target {
+  /** Address of the Library, with or without `/api`. */
+  readonly baseUrl: string;
+  readonly accounts: Accounts;
+  readonly project?: KnownProject;
+  readonly hiddenProject?: KnownProject;
+  /** Number of a privilege that the server knows, as text. */
+  readonly privilege?: { readonly id: string };
+  /** An origin whose pages may call. */
+  readonly origin?: { readonly allowed: string };
+  /** What differs from `defaultSettings`. */
+  readonly settings?: Partial<Settings>;
+  /** Lets this many milliseconds pass at the server at once. */
+  readonly advance?: (ms: number) => void | Promise<void>;
+}
+
+export function settingsOf(target: Target): Settings {
+  return { ...defaultSettings, ...target.settings };
+}
+
+/** Of every placeholder that a target can stand for, the value: `user.username`, `project.id`, `server.context`. */
+export function valuesOf(target: Target): ReadonlyMap<string, string> {
+  const { accounts, project, hiddenProject, privilege, origin } = target;
+  const {
+    'server.context': context,
+    'iserver.iServerVersion': iServer,
+    'iserver.webVersion': web,
+  } = settingsOf(target);
+  const named = { ...accounts, project, hiddenProject, privilege, origin };
+  const values = new Map([
+    ['server.context', context],
+    ['iserver.iServerVersion', iServer],
+    ['iserver.webVersion', web],
+  ]);
+  for (const [name, thing] of Object.entries(named)) {
+    for (const [member, value] of Object.entries(thing ?? {})) values.set(`${name}.${member}`, String(value));
+  }
+  return values;
+}
+
+const things =
+  'user|colleague|disabled|expired|mustChange|fixedPassword|withoutStandard|project|hiddenProject|privilege|origin';
+const fixture = new RegExp(`\\{\\{((?:${things})\\.\\w+)\\}\\}`, 'g');
+
+/** The first thing that this data speaks of and the target does not have, in words. */
+export function thingMissing(data: unknown, target: Target): string | undefined {
+  const values = valuesOf(target);
+  const spokenOf = [...JSON.stringify(data).matchAll(fixture)].map(([, name = '']) => name);
+  const missing = spokenOf.find((name) => !values.has(name));
+  return missing && `the target names no ${missing.split('.', 1)[0] ?? missing}`;
+}
+
+/** Address of the API, without a slash at its end. */
+export function apiBaseOf({ baseUrl }: Target): string {
+  const lib = baseUrl.replace(/\/+$/, '').replace(/\/api$/, '');
+  return `${lib}/api`;
+}

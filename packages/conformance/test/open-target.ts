@@ -1,0 +1,99 @@
+/** Servers in this process that the conformance data is tried at. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  createAuthServer,
+  ManualClock,
+  type AuthServer,
+  type ConfigInput,
+  type Overrides,
+} from '@mstr-rest/auth-server';
+import type { Settings, Target } from '../src/index.js';
+
+export const project = { id: 'B7CA92F04B9FAE8D941C3E9B7E0CD754', name: 'Sales Demo' };
+export const hiddenProject = { id: '4BAE16A340B995CAD24193AA3AC15D29', name: 'Human Resources Demo' };
+export const privilege = { id: '316' };
+export const allowedOrigin = 'https://app.example.com';
+
+const account = (username: string) => ({ username, password: `${[...username].join('-')} likes long passwords` });
+export const accounts = {
+  user: account('ursula'),
+  colleague: account('colin'),
+  disabled: account('dan'),
+  expired: account('eve'),
+  mustChange: account('nora'),
+  fixedPassword: account('felix'),
+  withoutStandard: account('wanda'),
+};
+
+const seedOf = ({ username, password }: { username: string; password: string }, more: object = {}) => ({
+  loginName: username,
+  password,
+  projects: [project.id],
+  ...more,
+});
+
+const baseConfig: ConfigInput = {
+  log: { level: 'silent' },
+  server: { port: 0, drainMs: 0 },
+  auth: { modes: { available: [1, 8] }, cors: { origins: [allowedOrigin] } },
+  passwords: { hashing: { memoryKiB: 64, iterations: 1, threads: 1 } },
+  projects: [project, hiddenProject],
+  privileges: [{ ...privilege, name: 'Use Mosaic Studio' }],
+  users: [
+    seedOf(accounts.user),
+    seedOf(accounts.colleague),
+    seedOf(accounts.disabled, { enabled: false }),
+    seedOf(accounts.expired, { passwordExpirationDate: '2025-01-01' }),
+    seedOf(accounts.mustChange, { requireNewPassword: true }),
+    seedOf(accounts.fixedPassword, { passwordModifiable: false }),
+    seedOf(accounts.withoutStandard, { standardAuth: false }),
+  ],
+};
+
+/** A server that listens, and what is known of it. */
+export interface OpenTarget {
+  readonly target: Target;
+  readonly server: AuthServer;
+  readonly clock: ManualClock;
+  close(): Promise<void>;
+}
+
+/** Groups of settings are laid over those above, one by one. */
+export async function openTarget(
+  config: ConfigInput = {},
+  settings: Partial<Settings> = {},
+  overrides: Overrides = {},
+): Promise<OpenTarget> {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'conformance-'));
+  const clock = new ManualClock();
+  const merged = {
+    ...baseConfig,
+    dataDirectory,
+    ...config,
+    server: { ...baseConfig.server, ...config.server },
+    auth: { ...baseConfig.auth, ...config.auth },
+    passwords: { ...baseConfig.passwords, ...config.passwords },
+  };
+  const server = await createAuthServer(merged, { clock, ...overrides });
+  await server.listen();
+  return {
+    server,
+    clock,
+    target: {
+      baseUrl: server.url,
+      accounts,
+      project,
+      hiddenProject,
+      privilege,
+      origin: { allowed: allowedOrigin },
+      settings,
+      advance: (ms) => clock.advance(ms),
+    },
+    async close() {
+      await server.close();
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}

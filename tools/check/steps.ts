@@ -1,0 +1,38 @@
+/** The steps that are not tests, in their order, as data: each is a command that passes with exit code 0. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './environment.js';
+
+export interface Step {
+  readonly name: string;
+  readonly command: readonly string[];
+}
+
+const nx = (target: string) => ['nx', 'run-many', '-t', target, '--outputStyle=stream-without-prefixes'];
+const spec = 'packages/protocol/spec';
+
+const build: Step = { name: 'build', command: nx('build') };
+const realParts: Step = { name: 'real parts', command: ['tsx', 'tools/test-servers/main.ts'] };
+
+const generated: readonly Step[] = [
+  { name: 'generated: protocol', command: ['tsx', 'tools/generate-protocol/main.ts', '--check'] },
+  {
+    name: 'generated: config schema',
+    command: ['tsx', 'apps/auth-server/build/write-config-schema.ts', '--check'],
+  },
+].filter(({ command }) => existsSync(join(root, command[1] ?? '')));
+
+export const steps: readonly Step[] = [
+  ...generated,
+  { name: 'OpenAPI lint', command: ['redocly', 'lint', '--config', `${spec}/redocly.yaml`, `${spec}/openapi.yaml`] },
+  { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] },
+  build,
+  { name: 'typecheck', command: nx('typecheck') },
+  { name: 'lint', command: nx('lint') },
+  { name: 'unused code', command: ['knip'] },
+  { name: 'packages', command: ['tsx', 'tools/check-packages/main.ts'] },
+  realParts,
+];
+
+/** What the long suites need beforehand. */
+export const stepsBeforeLong: readonly Step[] = [build, realParts];

@@ -1,0 +1,48 @@
+/**
+ * The real parts that tests need, as data. A suite that needs one looks for the file itself, for packages import no tool:
+ *
+ *     const inBrowser = existsSync('/usr/bin/chromium') ? describe : describe.skip;
+ *
+ * `npm test` runs `main.ts` of this folder before the suites: it installs what it can, and names what is missing.
+ */
+export interface Part {
+  readonly name: string;
+  /** A program to be found on PATH, or a file: an absolute path, or one below the root of the repository. */
+  readonly binary: string;
+  readonly source: DebianPackages | NpmPackage;
+  /** What is skipped without it. */
+  readonly suites: readonly string[];
+}
+
+export interface DebianPackages {
+  readonly kind: 'debian';
+  readonly packages: readonly string[];
+}
+
+/** A package of the npm registry, put into a folder of its own below the root of the repository. */
+export interface NpmPackage {
+  readonly kind: 'npm';
+  readonly name: string;
+  readonly folder: string;
+}
+
+export const parts: readonly Part[] = [
+  {
+    name: 'curl',
+    binary: 'curl',
+    source: { kind: 'debian', packages: ['curl'] },
+    suites: ['the commands of the README'],
+  },
+  {
+    name: 'chromium',
+    binary: '/usr/bin/chromium',
+    source: { kind: 'debian', packages: ['chromium'] },
+    suites: ['the client in a browser', 'the explorer page'],
+  },
+  {
+    name: 'node22',
+    binary: 'tmp/node22/node_modules/.bin/node',
+    source: { kind: 'npm', name: 'node@22', folder: 'tmp/node22' },
+    suites: ['client and server on Node 22'],
+  },
+];
