@@ -29,7 +29,6 @@ export const steps: readonly Step[] = [
   build,
   { name: 'typecheck', command: nx('typecheck') },
   { name: 'lint', command: nx('lint') },
-  { name: 'unused code', command: ['knip'] },
   { name: 'packages', command: ['tsx', 'tools/check-packages/main.ts'] },
   realParts,
 ];

@@ -39,7 +39,7 @@ export function createApi({ base, fetch, platformCookies }: ApiSettings): Api {
     // Never followed: the token is in a header of its own, which `fetch` would hand to any other host.
     redirect: 'manual',
     // One comma list, not one parameter an element (docs/protocol section 1.1).
-    querySerializer: { array: { style: 'form', explode: true } },
+    querySerializer: { array: { style: 'form', explode: false } },
     ...(platformCookies ? { credentials: 'include' } : {}),
   });
 }
