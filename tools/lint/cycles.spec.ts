@@ -19,9 +19,9 @@ describe('the sources of packages, server and tools', () => {
     expect(found.ofValues).toEqual([]);
   });
 
-  it('have cycles of types only where they are listed here', () => {
-    const known: string[] = [];
-    expect(found.ofTypes).toEqual(known);
+  // Cycles of types are allowed: types are gone at run time. They are shown, for two such files may be one thing.
+  afterAll(() => {
+    if (found.ofTypes.length > 0) console.warn(`cycles of types, which are allowed:\n${found.ofTypes.join('\n')}`);
   });
 });
 

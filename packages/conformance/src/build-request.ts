@@ -40,7 +40,7 @@ function lineOf(operation: OperationId | null, { line, path: values = {} }: Requ
   }
   if (operation === null) throw new Error('a request without an operation needs a line');
   const { method, path } = operationTable[operation];
-  const part = (_: string, name: string) => fill(values[name] ?? '', lookup, inPath);
+  const part = (_: string, name: string) => encodeURIComponent(fill(values[name] ?? '', lookup));
   return { method, path: path.replace(/\{(\w+)\}/g, part) };
 }
 

@@ -1,12 +1,12 @@
 /** Takes the steps of an exchange or a story at a server, and says how it went. Depends on no test framework. */
 import type { OperationId } from '@mstr-rest/protocol';
-import { Actors } from './actors.js';
+import { Actors, type Actor } from './actors.js';
 import { buildRequest } from './build-request.js';
 import { checkAnswer } from './check-answer.js';
 import { checkExpected } from './check-expected.js';
 import type { Coverage } from './coverage.js';
 import type { Expected, RequestFacts } from './exchange.js';
-import { send } from './http.js';
+import { send, type RawAnswer } from './http.js';
 import { settingMissing, type SettingsWanted } from './settings.js';
 import type { BusyStep, CallStep, Step, TimeStep } from './story.js';
 import { apiBaseOf, settingsOf, thingMissing, valuesOf, type Target } from './target.js';
@@ -55,6 +55,8 @@ class Run {
   readonly #actors = new Actors();
   readonly #target: Target;
   readonly #coverage: Coverage | undefined;
+  /** Tokens that were handed out, with their cookies. */
+  readonly #opened = new Map<string, string | undefined>();
 
   constructor(target: Target, coverage: Coverage | undefined) {
     this.#target = target;
@@ -69,11 +71,11 @@ class Run {
     return [];
   }
 
+  /** Also out of sessions that an actor held before he logged in again. */
   async logOutAll(): Promise<void> {
-    for (const actor of this.#actors.all) {
-      if (actor.token === undefined) continue;
-      const cookie = actor.cookieHeader === undefined ? 'none' : { raw: actor.cookieHeader };
-      await this.#ask('', 'postLogout', { token: { raw: actor.token }, cookie }).catch(() => undefined);
+    for (const [token, cookie] of this.#opened) {
+      const request: RequestFacts = { token: { raw: token }, cookie: cookie === undefined ? 'none' : { raw: cookie } };
+      await this.#ask('', 'postLogout', request).catch(() => undefined);
     }
   }
 
@@ -94,8 +96,14 @@ class Run {
     const answer = await send(buildRequest(operation, request, asking));
     const faults = checkAnswer(operation, answer, request.query?.includes('fields=') === true);
     this.#coverage?.note(operation, answer.status, faults);
-    if (answer.status < 300) this.#actors.named(actor).take(answer);
+    if (answer.status < 300) this.#keep(this.#actors.named(actor), answer);
     return { answer, faults, lookup };
+  }
+
+  #keep(actor: Actor, answer: RawAnswer): void {
+    actor.take(answer);
+    const { token, cookieHeader } = actor;
+    if (token !== undefined && !this.#opened.has(token)) this.#opened.set(token, cookieHeader);
   }
 
   async #keepBusy({ actor, busyForMs, everyMs }: BusyStep): Promise<readonly string[]> {

@@ -1,49 +1,42 @@
 /** Every exchange and every story, at the servers whose settings they are about. */
-import { Coverage, exchanges, reasonToSkip, runExchange, runStory, stories, storyOf } from '../src/index.js';
-import type { Exchange, Story, Target } from '../src/index.js';
+import { Coverage, defaultSettings, exchanges, runExchange, runStory, stories, storyOf } from '../src/index.js';
+import type { Result, Story } from '../src/index.js';
+import { settingMissing } from '../src/settings.js';
+import { knownFaults } from './known-faults.js';
 import { openTarget, type OpenTarget } from './open-target.js';
 import { plain, special, type ServerKind } from './servers.js';
 
 const kinds = [plain, ...special];
-const placeless: Omit<Target, 'settings'> = {
-  baseUrl: 'http://127.0.0.1/Lib',
-  accounts: { user: { username: '', password: '' } },
-};
-const runsAt = (script: Pick<Story, 'with' | 'steps'>, { settings }: ServerKind): boolean =>
-  reasonToSkip({ ...script, steps: [] }, { ...placeless, settings }) === undefined;
+const runsAt = ({ with: wanted = {} }: Story, { settings }: ServerKind): boolean =>
+  settingMissing(wanted, { ...defaultSettings, ...settings }) === undefined;
 
 /** At a special server: only what asks for one of its settings. */
 const isAbout = ({ with: wanted }: Pick<Story, 'with'>, { settings }: ServerKind): boolean =>
   Object.keys(wanted ?? {}).some((key) => key in settings || key === 'auth.modes.unavailable');
 
-const scriptsFor = <Script extends Exchange | Story>(scripts: readonly Script[], kind: ServerKind) =>
-  scripts.filter((script) => {
-    const story = 'steps' in script ? script : storyOf(script);
-    return runsAt(story, kind) && (kind === plain || isAbout(script, kind));
-  });
+const belongsTo = (story: Story, kind: ServerKind): boolean =>
+  runsAt(story, kind) && (kind === plain || isAbout(story, kind));
+const exchangesFor = (kind: ServerKind) => exchanges.filter((exchange) => belongsTo(storyOf(exchange), kind));
+const storiesFor = (kind: ServerKind) => stories.filter((story) => belongsTo(story, kind));
 
 describe.each(kinds)('a server $name', (kind) => {
   const coverage = new Coverage();
-  const chosenExchanges = scriptsFor(exchanges, kind);
-  const chosenStories = scriptsFor(stories, kind);
   let open: OpenTarget;
   beforeAll(async () => {
     open = await openTarget(kind.config, kind.settings, kind.loginModes ? { loginModes: kind.loginModes } : {});
   });
   afterAll(() => open.close());
 
-  if (chosenExchanges.length > 0) {
-    it.each(chosenExchanges.map((exchange) => [exchange.title, exchange] as const))('%s', async (_, exchange) => {
-      const { outcome, reasons } = await runExchange(exchange, open.target, coverage);
-      expect({ outcome, reasons }).toEqual({ outcome: 'passed', reasons: [] });
-    });
+  const passes = ({ outcome, reasons }: Result) =>
+    expect({ outcome, reasons }).toEqual({ outcome: 'passed', reasons: [] });
+
+  for (const exchange of exchangesFor(kind)) {
+    const test = knownFaults.has(exchange.id) ? it.failing : it;
+    test(exchange.title, async () => passes(await runExchange(exchange, open.target, coverage)));
   }
 
-  if (chosenStories.length > 0) {
-    it.each(chosenStories.map((story) => [story.title, story] as const))('%s', async (_, story) => {
-      const { outcome, reasons } = await runStory(story, open.target, coverage);
-      expect({ outcome, reasons }).toEqual({ outcome: 'passed', reasons: [] });
-    });
+  for (const story of storiesFor(kind)) {
+    it(`${story.title} (story)`, async () => passes(await runStory(story, open.target, coverage)));
   }
 
   it('lets nothing out that the document does not allow', () => {
@@ -54,10 +47,8 @@ describe.each(kinds)('a server $name', (kind) => {
 
 describe('the data', () => {
   it('is tried as a whole: there is a server for every exchange and every story', () => {
-    const untried = [...exchanges, ...stories].filter(
-      (script) => !kinds.some((kind) => scriptsFor([script], kind).length > 0),
-    );
-    expect(untried.map(({ id }) => id)).toEqual([]);
+    const tried = new Set(kinds.flatMap((kind) => [...exchangesFor(kind), ...storiesFor(kind)].map(({ id }) => id)));
+    expect([...exchanges, ...stories].map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
   });
 
   it.each([

@@ -143,6 +143,16 @@ describe('an unexpected answer', () => {
       },
       { status: 200, contentType: 'application/json' },
     ],
+    [
+      'JSON that is called something else',
+      { status: 200, headers: { 'Content-Type': 'text/plain' }, body: '{"id":"secret"}' },
+      { status: 200, contentType: 'text/plain' },
+    ],
+    [
+      'a failure that is called something else',
+      { ...refused(401, 'ERR009', 'secret'), headers: { 'Content-Type': 'text/plain' } },
+      { status: 401, contentType: 'text/plain' },
+    ],
     ['a JSON value of another kind', { status: 200, body: [] }, { status: 200, contentType: 'application/json' }],
     ['null', { status: 200, body: null }, { status: 200 }],
     ['a status that the document does not declare', { status: 202, body: {} }, { status: 202 }],
@@ -199,7 +209,8 @@ describe('a connection that fails', () => {
     });
   });
 
-  it.each([undefined, null, 'no', new Error('no')])('is an error when fetch rejects with %s', async (reason) => {
+  it.each([undefined, null, 'no', new Error('no')])('is an error when fetch rejects with %s', async (thrown) => {
+    const reason = thrown as Error; // anything can be thrown
     const fetch = () => Promise.reject(reason);
     await expect(createClient({ baseUrl: 'http://127.0.0.1:1/Lib', fetch }).status()).rejects.toBeInstanceOf(
       ConnectionError,

@@ -17,7 +17,7 @@ export const addresses: readonly Exchange[] = [
   nowhere(
     {
       id: 'unknown-path',
-      title: 'an unknown path is 404 ERR004 "HTTP 404 Not Found"',
+      title: 'MSTRIO compares the 404 ERR004 "HTTP 404 Not Found" of an unknown path',
       level: 'required',
       client: 'MSTRIO',
     },
@@ -31,7 +31,7 @@ export const addresses: readonly Exchange[] = [
   nowhere(
     {
       id: 'unknown-method',
-      title: 'a method that a path does not have is answered like an unknown path',
+      title: 'MSTRIO takes a method that a path does not have for an unknown path',
       level: 'required',
       client: 'MSTRIO',
     },

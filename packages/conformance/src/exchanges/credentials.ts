@@ -88,7 +88,7 @@ export const credentials: readonly Exchange[] = [
   inSession(
     {
       id: 'token-header-case',
-      title: 'the name of the token header may be in any case',
+      title: 'ESDK pages write the name of the token header in a case of their own',
       level: 'required',
       client: 'ESDK',
     },
@@ -119,7 +119,7 @@ export const credentials: readonly Exchange[] = [
   inSession(
     {
       id: 'bearer-alone',
-      title: 'an Authorization header in the place of the token is no session',
+      title: 'AUTO finds that an Authorization header in the place of the token is no session',
       level: 'vendor-observed',
       client: 'AUTO',
     },

@@ -182,7 +182,7 @@ const delegating: readonly Exchange[] = [
   delegation(
     {
       id: 'delegate-bad',
-      title: 'a delegation with a token that nobody made is 401 ERR003',
+      title: 'MSTRIO takes 401 ERR003, and nothing else, for a bad identity token',
       level: 'required',
       client: 'MSTRIO',
       needs: 'nothing',

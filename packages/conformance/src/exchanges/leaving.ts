@@ -83,7 +83,7 @@ export const leaving: readonly Exchange[] = [
   },
   {
     id: 'token',
-    title: 'GET /auth/token shows the token to who has the cookie, and sets none',
+    title: 'ESDK pages get the token of their cookie from GET /auth/token, and no new cookie',
     operation: 'getAuthToken',
     level: 'required',
     client: 'ESDK',
@@ -93,7 +93,8 @@ export const leaving: readonly Exchange[] = [
   },
   {
     id: 'token-isession',
-    title: 'GET /auth/token reads past an iSession cookie and a JSON content type without a body',
+    title:
+      'ESDK pages send an iSession cookie and a JSON content type without a body along, which GET /auth/token reads past',
     operation: 'getAuthToken',
     level: 'required',
     client: 'ESDK',
@@ -106,7 +107,7 @@ export const leaving: readonly Exchange[] = [
   },
   {
     id: 'token-after-logout',
-    title: 'GET /auth/token is 401 ERR009 once the session is over',
+    title: 'AUTO polls GET /auth/token, which is 401 ERR009 while there is no session',
     operation: 'getAuthToken',
     level: 'required',
     client: 'AUTO',

@@ -9,7 +9,7 @@ const refused = { status: 403, code: 'ERR017', iServerCode: null, headers: { 'ac
 export const origins: readonly Exchange[] = [
   {
     id: 'origin-allowed',
-    title: 'a page of an allowed origin may send credentials and read the token',
+    title: 'ESDK pages of an allowed origin may send credentials and read the token',
     operation: 'postLogin',
     level: 'required',
     client: 'ESDK',

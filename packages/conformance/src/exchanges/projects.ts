@@ -94,7 +94,7 @@ export const projects: readonly Exchange[] = [
   },
   {
     id: 'project-header-unknown',
-    title: 'an unknown project in X-MSTR-ProjectID is 404 ERR004 with -2147209151',
+    title: 'AUTO finds that an unknown project in X-MSTR-ProjectID is 404 with -2147209151',
     operation: 'getSession',
     level: 'vendor-observed',
     client: 'AUTO',
@@ -104,7 +104,7 @@ export const projects: readonly Exchange[] = [
   },
   {
     id: 'project-cap',
-    title: 'one project session too many is the 500 ERR001 that MSTRIO users know, with the names in its message',
+    title: 'AUTO finds one project session too many to be 500 ERR001, with the names in its message',
     operation: 'getProjectSession',
     level: 'vendor-observed',
     client: 'AUTO',

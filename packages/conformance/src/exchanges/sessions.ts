@@ -176,7 +176,7 @@ export const sessions: readonly Exchange[] = [
   },
   {
     id: 'privilege',
-    title: 'GET /sessions/privileges/{id} describes one privilege',
+    title: 'NODE asks for one privilege by its number',
     operation: 'getPrivilege',
     level: 'required',
     client: 'NODE',
