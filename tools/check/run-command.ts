@@ -2,8 +2,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { commandEnvironment, root } from './environment.js';
 
-/** Longer than any step takes on two slow cores, and short enough that a hanging one is seen the same hour. */
-const defaultDeadlineMs = 10 * 60_000;
+/** Longer than any step takes on two slow cores, and short enough that one that hangs leaves time for the others. */
+const defaultDeadlineMs = 5 * 60_000;
 
 /** `failure` is undefined where the command ended with exit code 0. */
 export interface Ended {

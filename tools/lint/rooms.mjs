@@ -21,7 +21,8 @@ const foundations = ['errors', 'clock', 'audit', 'metrics'];
 /**
  * Inside the server: a room → what it may import beside its own files and the foundations. An entry is a room, or one
  * file of a room (`users/seed`). What stands in `types` may be imported with `import type` only. Outermost rooms first;
- * the files beside the rooms (`main.ts`, `join-rooms.ts` …) join them and may import all; no room imports those.
+ * the files beside the rooms (`main.ts`, `join-rooms.ts` …) join them and may import all; a room imports one of those only
+ * where the table names it.
  *
  * @type {Readonly<Record<string, { readonly imports: readonly string[]; readonly types?: readonly string[] }>>}
  */

@@ -1,9 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { findPart } from './find-part.js';
 import { howToGet } from './install.js';
 import { parts, type Part } from './parts.js';
+
+const root = resolve(import.meta.dirname, '../..');
 
 describe('the search for a part', () => {
   let folder: string;
@@ -41,6 +43,7 @@ describe('the parts', () => {
 
   it.each(parts)('say what is skipped without $name, and how to get it', (part) => {
     expect(part.suites).not.toEqual([]);
+    for (const file of part.suites) expect(existsSync(join(root, file))).toBe(true);
     expect(howToGet(part)).toMatch(/install/);
   });
 });

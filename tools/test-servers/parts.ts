@@ -10,7 +10,7 @@ export interface Part {
   /** A program to be found on PATH, or a file: an absolute path, or one below the root of the repository. */
   readonly binary: string;
   readonly source: DebianPackages | NpmPackage;
-  /** What is skipped without it. */
+  /** The files whose tests are skipped without it. */
   readonly suites: readonly string[];
 }
 
@@ -31,18 +31,18 @@ export const parts: readonly Part[] = [
     name: 'curl',
     binary: 'curl',
     source: { kind: 'debian', packages: ['curl'] },
-    suites: ['the commands of the README'],
+    suites: ['apps/auth-server/test/readme.spec.ts'],
   },
   {
     name: 'chromium',
     binary: '/usr/bin/chromium',
     source: { kind: 'debian', packages: ['chromium'] },
-    suites: ['the client in a browser', 'the explorer page'],
+    suites: ['packages/client/src/chromium.spec.ts', 'packages/conformance/test/chromium.spec.ts'],
   },
   {
     name: 'node22',
     binary: 'tmp/node22/node_modules/.bin/node',
     source: { kind: 'npm', name: 'node@22', folder: 'tmp/node22' },
-    suites: ['client and server on Node 22'],
+    suites: ['packages/conformance/test/node22.spec.ts'],
   },
 ];
