@@ -1,7 +1,7 @@
 /** From the data of a request to what goes over the wire. */
-import { operationTable, type OperationFacts, type OperationId } from '@mstr-rest/protocol';
+import { operationTable, type OperationFacts } from '@mstr-rest/protocol';
 import type { Actors } from './actors.js';
-import type { CookieChoice, RequestFacts, TokenChoice } from './exchange.js';
+import type { Asked, CookieChoice, RequestFacts, TokenChoice } from './exchange.js';
 import { fill, inBodyOf, inPath, type Lookup } from './fill.js';
 import type { HeaderLine, RawRequest } from './http.js';
 
@@ -21,7 +21,7 @@ export interface Asking {
 }
 
 /** @throws Error for a placeholder that stands for nothing */
-export function buildRequest(operation: OperationId | null, facts: RequestFacts, asking: Asking): RawRequest {
+export function buildRequest(operation: Asked, facts: RequestFacts, asking: Asking): RawRequest {
   const { lookup } = asking;
   const { method, path } = lineOf(operation, facts, lookup);
   const query = facts.query === undefined ? '' : `?${fill(facts.query, lookup, inPath)}`;
@@ -33,21 +33,21 @@ export function buildRequest(operation: OperationId | null, facts: RequestFacts,
   };
 }
 
-function lineOf(operation: OperationId | null, { line, path: values = {} }: RequestFacts, lookup: Lookup) {
+function lineOf(operation: Asked, { line, path: values = {} }: RequestFacts, lookup: Lookup) {
   if (line !== undefined) {
     const [method = '', path = ''] = line.split(' ');
     return { method, path: fill(path, lookup, inPath) };
   }
-  if (operation === null) throw new Error('a request without an operation needs a line');
+  if (operation === null || operation === 'preflight') throw new Error('what is no operation needs a line');
   const { method, path } = operationTable[operation];
   const part = (_: string, name: string) => encodeURIComponent(fill(values[name] ?? '', lookup));
   return { method, path: path.replace(/\{(\w+)\}/g, part) };
 }
 
-function headersOf(operation: OperationId | null, facts: RequestFacts, asking: Asking): HeaderLine[] {
+function headersOf(operation: Asked, facts: RequestFacts, asking: Asking): HeaderLine[] {
   const { lookup, actors } = asking;
-  const access: OperationFacts['access'] | undefined =
-    operation === null ? undefined : operationTable[operation].access;
+  const known = operation === null || operation === 'preflight' ? undefined : operationTable[operation];
+  const access: OperationFacts['access'] | undefined = known?.access;
   const byToken = access === 'session' || access === 'token';
   const token = tokenOf(facts.token ?? (byToken ? 'jar' : 'none'), asking);
   const cookie = cookieOf(facts.cookie ?? (byToken || access === 'cookie' ? 'jar' : 'none'), asking);

@@ -1,7 +1,8 @@
 /** Is this an answer that the document allows? */
 import { headers as wireHeaders, normalizeErrorCode, operationTable, sessionCookie } from '@mstr-rest/protocol';
-import type { OperationFacts, OperationId, StatusFacts } from '@mstr-rest/protocol';
+import type { OperationFacts, StatusFacts } from '@mstr-rest/protocol';
 import { responseValidators, schemaValidators, type Validator } from '@mstr-rest/protocol/validators';
+import type { Asked } from './exchange.js';
 import { documentedAnswer, type DocumentedAnswer, type HeaderSchema } from './document.js';
 import { valuesOfHeader, type RawAnswer } from './http.js';
 
@@ -10,10 +11,11 @@ const keptHeaders = [wireHeaders.authToken, wireHeaders.identityToken, wireHeade
 
 /**
  * Every way in which an answer departs from the document; empty where it does not.
- * @param operation null for an address that the document does not have: then it must be 404 ERR004
  * @param cutDown whether the request asked for some fields only; their absence is no fault then
  */
-export function checkAnswer(operation: OperationId | null, answer: RawAnswer, cutDown: boolean): readonly string[] {
+export function checkAnswer(operation: Asked, answer: RawAnswer, cutDown: boolean): readonly string[] {
+  if (operation === 'preflight' && answer.status < 300) return checkNoBody(answer);
+  if (operation === 'preflight') return checkBody(answer, schemaValidators.Error, undefined);
   if (operation === null) return checkUnknownAddress(answer);
   const { statuses }: OperationFacts = operationTable[operation];
   const facts = statuses.find(({ status }) => status === answer.status);
@@ -24,7 +26,7 @@ export function checkAnswer(operation: OperationId | null, answer: RawAnswer, cu
     ...checkHeaders(answer, documented),
     ...(validator === undefined
       ? checkNoBody(answer)
-      : checkBody(answer, validator, cutDown ? documented.examples[0]?.value : undefined)),
+      : checkBody(answer, validator, cutDown && answer.status < 300 ? documented.examples[0]?.value : undefined)),
     ...checkCode(answer, facts),
   ];
 }

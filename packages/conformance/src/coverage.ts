@@ -1,5 +1,6 @@
 /** What came back in a run, counted by operation and status. */
 import { operationTable, type OperationFacts, type OperationId } from '@mstr-rest/protocol';
+import type { Asked } from './exchange.js';
 
 /** One pair of operation and status, as `postLogin 204`. */
 export type Pair = `${OperationId} ${number}`;
@@ -10,8 +11,8 @@ export class Coverage {
   readonly #violations: string[] = [];
 
   /** Notes an answer, with what is wrong with it. */
-  note(operation: OperationId | null, status: number, faults: readonly string[]): void {
-    if (operation !== null) {
+  note(operation: Asked, status: number, faults: readonly string[]): void {
+    if (operation !== null && operation !== 'preflight') {
       const pair: Pair = `${operation} ${status}`;
       this.#seen.set(pair, (this.#seen.get(pair) ?? 0) + 1);
     }

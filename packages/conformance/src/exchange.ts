@@ -28,6 +28,12 @@ export type ClientName =
   | 'ESDK';
 
 /**
+ * What is asked: an operation of the document; `preflight`, a browser's question whether it may ask; or null for an
+ * address that the document does not have, which must be answered 404 ERR004. The last two have a `line`.
+ */
+export type Asked = OperationId | 'preflight' | null;
+
+/**
  * Which session cookies a request carries. `jar`: those that the actor was given. `of`: those of another actor. `raw`:
  * this text as the whole `Cookie` header.
  */
@@ -92,8 +98,7 @@ export interface Exchange {
   readonly id: string;
   /** A sentence about behaviour. */
   readonly title: string;
-  /** Null for an address that the document does not have: then the request has a `line`. */
-  readonly operation: OperationId | null;
+  readonly operation: Asked;
   readonly level: Level;
   readonly client?: ClientName;
   /** The settings under which it holds; by default any. */

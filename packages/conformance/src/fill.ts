@@ -7,7 +7,7 @@ export type Lookup = (name: string) => string | undefined;
 /** How a value is written where it is put. */
 export type Encode = (value: string) => string;
 
-export const asIs: Encode = (value) => value;
+const asIs: Encode = (value) => value;
 export const inPath: Encode = encodeURIComponent;
 
 /** How values are written in a body of this content type. */

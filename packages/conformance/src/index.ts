@@ -3,6 +3,7 @@
  * test framework: a runner returns what it found.
  */
 export type {
+  Asked,
   Body,
   ClientName,
   CookieChoice,
@@ -30,7 +31,7 @@ export { form, json, rfc7636, sampleRequests, standardLogin } from './sample-req
 
 export { checkRequest, operationOf, type SeenRequest } from './check-request.js';
 export { documentedAnswer, documentedAnswers, type DocumentedAnswer, type DocumentedHeader } from './document.js';
-export { documentedSuccess, playable, Replay, type PlayedAnswer, type ReplayInit } from './replay.js';
+export { documentedSuccess, playable, Replay, type PlayedAnswer } from './replay.js';
 export { clientCalls, type CallInputs } from './client-calls.js';
 export { recordingFetch } from './recording-fetch.js';
 export { runClient, type ClientTarget } from './run-client.js';

@@ -11,13 +11,6 @@ export interface PlayedAnswer {
   readonly body: unknown;
 }
 
-/** The parts of a request that are looked at: what `fetch` is called with. */
-export interface ReplayInit {
-  readonly method?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
 /** The answer of the document, with one of its examples as the body. */
 export function playable({ status, headers, examples }: DocumentedAnswer, example = 0): PlayedAnswer {
   const body = examples[example]?.value;
@@ -52,23 +45,28 @@ export class Replay {
   }
 
   /** To be given to the client in the place of `fetch`. */
-  readonly fetch = async (url: string, init: ReplayInit = {}): Promise<Response> => {
-    const [path = '', query = ''] = url.slice(this.#base.length).split('?');
-    const operation = url.startsWith(this.#base) ? operationOf(init.method ?? 'GET', path) : undefined;
+  readonly fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const request = requestOf(input, init);
+    const [path = '', query = ''] = request.url.slice(this.#base.length).split('?');
+    const operation = request.url.startsWith(this.#base) ? operationOf(request.method, path) : undefined;
     if (operation === undefined) {
-      this.faults.push(`${init.method ?? 'GET'} ${url} is no operation`);
+      this.faults.push(`${request.method} ${request.url} is no operation`);
       return Response.error();
     }
-    const { headers = {}, body } = init;
-    const request = { operation, query: new URLSearchParams(query), headers: lowerCased(headers), body };
-    this.requests.push(request);
-    this.faults.push(...checkRequest(request).map((fault) => `${operation}: ${fault}`));
-    const played = this.#answers.get(operation) ?? playable(documentedSuccess(operation));
-    const content = played.body === undefined ? null : JSON.stringify(played.body);
-    return new Response(content, { status: played.status, headers: played.headers });
+    const seen = {
+      operation,
+      query: new URLSearchParams(query),
+      headers: Object.fromEntries(request.headers),
+      body: (await request.text()) || undefined,
+    };
+    this.requests.push(seen);
+    this.faults.push(...checkRequest(seen).map((fault) => `${operation}: ${fault}`));
+    const { status, headers, body } = this.#answers.get(operation) ?? playable(documentedSuccess(operation));
+    return new Response(body === undefined ? null : JSON.stringify(body), { status, headers });
   };
 }
 
-function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+/** What `fetch` was called with, as the one object that it can be called with. */
+export function requestOf(input: string | URL | Request, init?: RequestInit): Request {
+  return typeof input === 'string' || input instanceof URL ? new Request(input, init) : input;
 }

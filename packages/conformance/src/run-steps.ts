@@ -1,11 +1,10 @@
 /** Takes the steps of an exchange or a story at a server, and says how it went. Depends on no test framework. */
-import type { OperationId } from '@mstr-rest/protocol';
 import { Actors, type Actor } from './actors.js';
 import { buildRequest } from './build-request.js';
 import { checkAnswer } from './check-answer.js';
 import { checkExpected } from './check-expected.js';
 import type { Coverage } from './coverage.js';
-import type { Expected, RequestFacts } from './exchange.js';
+import type { Asked, Expected, RequestFacts } from './exchange.js';
 import { send, type RawAnswer } from './http.js';
 import { settingMissing, type SettingsWanted } from './settings.js';
 import type { BusyStep, CallStep, Step, TimeStep } from './story.js';
@@ -79,7 +78,7 @@ class Run {
     }
   }
 
-  async #call(actor: string, operation: OperationId | null, request: RequestFacts, expect: Expected) {
+  async #call(actor: string, operation: Asked, request: RequestFacts, expect: Expected) {
     const who = `${actor}, ${operation ?? request.line ?? ''}`;
     try {
       const { answer, faults, lookup } = await this.#ask(actor, operation, request);
@@ -90,7 +89,7 @@ class Run {
   }
 
   /** Sends, notes what came, and lets the actor keep what is to be kept. */
-  async #ask(actor: string, operation: OperationId | null, request: RequestFacts) {
+  async #ask(actor: string, operation: Asked, request: RequestFacts) {
     const lookup = this.#actors.lookup(valuesOf(this.#target));
     const asking = { base: apiBaseOf(this.#target), actors: this.#actors, actor, lookup };
     const answer = await send(buildRequest(operation, request, asking));

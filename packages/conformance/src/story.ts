@@ -1,12 +1,11 @@
 /** Several requests of several actors in a row, as data. */
-import type { OperationId } from '@mstr-rest/protocol';
-import type { ClientName, Expected, Level, RequestFacts } from './exchange.js';
+import type { Asked, ClientName, Expected, Level, RequestFacts } from './exchange.js';
 import type { SettingsWanted } from './settings.js';
 
 /** An actor sends one request. Each actor has a name and a jar of its own; a login fills it. */
 export interface CallStep {
   readonly actor: string;
-  readonly operation: OperationId | null;
+  readonly operation: Asked;
   readonly request?: RequestFacts;
   readonly expect: Expected;
 }

@@ -25,7 +25,7 @@ describe.each(kinds)('a server $name', (kind) => {
   beforeAll(async () => {
     open = await openTarget(kind.config, kind.settings, kind.loginModes ? { loginModes: kind.loginModes } : {});
   });
-  afterAll(() => open.close());
+  afterAll(() => open[Symbol.asyncDispose]());
 
   const passes = ({ outcome, reasons }: Result) =>
     expect({ outcome, reasons }).toEqual({ outcome: 'passed', reasons: [] });

@@ -34,7 +34,7 @@ const seedOf = ({ username, password }: { username: string; password: string }, 
   ...more,
 });
 
-const baseConfig: ConfigInput = {
+export const baseConfig: ConfigInput = {
   log: { level: 'silent' },
   server: { port: 0, drainMs: 0 },
   auth: { modes: { available: [1, 8] }, cors: { origins: [allowedOrigin] } },
@@ -52,12 +52,11 @@ const baseConfig: ConfigInput = {
   ],
 };
 
-/** A server that listens, and what is known of it. */
-export interface OpenTarget {
+/** A server that listens, and what is known of it. `await using` stops it. */
+export interface OpenTarget extends AsyncDisposable {
   readonly target: Target;
   readonly server: AuthServer;
   readonly clock: ManualClock;
-  close(): Promise<void>;
 }
 
 /** Groups of settings are laid over those above, one by one. */
@@ -91,7 +90,7 @@ export async function openTarget(
       settings,
       advance: (ms) => clock.advance(ms),
     },
-    async close() {
+    async [Symbol.asyncDispose]() {
       await server.close();
       rmSync(dataDirectory, { recursive: true, force: true });
     },

@@ -1,4 +1,4 @@
-/** Token and cookie of a request, in all the forms in which clients send them. Source: docs/protocol section 1.4. */
+/** Token and cookie together, apart, and mixed up. Source: docs/protocol sections 1.2, 1.4 and 9: Q3, Q26. */
 import type { Exchange, Expected, RequestFacts } from '../exchange.js';
 import { noSession } from './answers.js';
 
@@ -11,79 +11,14 @@ const inSession = (sentence: Sentence, request: RequestFacts, expect: Expected =
   request,
   expect,
 });
-const mine = 'JSESSIONID={{caller.cookie}}';
 const foreign = 'JSESSIONID={{other.cookie}}';
 const cookieAsked = { 'session.requireCookie': true } as const;
 
 export const credentials: readonly Exchange[] = [
   inSession(
-    {
-      id: 'cookie-node',
-      title: 'NODE sends the whole Set-Cookie text, attributes and all, as its Cookie',
-      level: 'required',
-      client: 'NODE',
-    },
-    { cookie: { raw: '{{caller.setCookie}}' } },
-  ),
-  inSession(
-    {
-      id: 'cookie-dataiku',
-      title: 'DATAIKU joins cookies with a semicolon and no blank',
-      level: 'required',
-      client: 'DATAIKU',
-    },
-    { cookie: { raw: `library-ingress=node-7;${mine};last=1` } },
-  ),
-  inSession(
-    {
-      id: 'cookie-rmstrio',
-      title: 'RMSTRIO sends a pair without a name beside the good one',
-      level: 'required',
-      client: 'RMSTRIO',
-    },
-    { cookie: { raw: `=JSESSIONID%3D{{caller.cookie}}; ${mine}` } },
-  ),
-  inSession(
-    {
-      id: 'cookie-nameless',
-      title: 'RMSTRIO may also send a value without a name and without an equals sign',
-      level: 'required',
-      client: 'RMSTRIO',
-    },
-    { cookie: { raw: `{{caller.cookie}}; ${mine};` } },
-  ),
-  inSession(
-    {
-      id: 'cookie-gs',
-      title: 'GS keeps the first 43 characters of Set-Cookie, and they are the cookie',
-      level: 'required',
-      client: 'GS',
-    },
-    { cookie: { raw: '{{caller.cookiePair}}' } },
-  ),
-  inSession(
-    {
-      id: 'cookie-balancer',
-      title: 'cookies of a load balancer around the session cookie do no harm',
-      level: 'required',
-    },
-    { cookie: { raw: `library-ingress=abc; ${mine}; iSession=1` } },
-  ),
-  inSession(
-    {
-      id: 'cookies-several-first',
-      title: 'of several session cookies the right one counts, first or last',
-      level: 'recommended',
-    },
-    { cookie: { raw: `${mine}; ${foreign}` } },
-  ),
-  inSession(
-    {
-      id: 'cookies-several-last',
-      title: 'a session cookie of another path before the right one does no harm',
-      level: 'recommended',
-    },
-    { cookie: { raw: `JSESSIONID=node0abc.tomcat; ${foreign}; ${mine}` } },
+    { id: 'token-twice', title: 'a token header that comes twice is no session', level: 'ours' },
+    { token: 'none', headers: { 'X-MSTR-AuthToken': ['{{caller.token}}', '{{caller.token}}'] } },
+    noSession,
   ),
   inSession(
     {

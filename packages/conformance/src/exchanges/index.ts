@@ -1,28 +1,38 @@
 import type { Exchange } from '../exchange.js';
 import { addresses } from './addresses.js';
 import { beforeLogin } from './before-login.js';
+import { cookies } from './cookies.js';
 import { credentials } from './credentials.js';
+import { delegations } from './delegations.js';
 import { everyOperation } from './every-operation.js';
 import { identityTokens } from './identity-tokens.js';
 import { leaving } from './leaving.js';
 import { loginBodies } from './login-bodies.js';
+import { loginsOfClients } from './logins-of-clients.js';
 import { defaultModes, loginRefusals } from './login-refusals.js';
 import { origins } from './origins.js';
 import { projects } from './projects.js';
+import { refusedBodies } from './refused-bodies.js';
 import { sessions } from './sessions.js';
 import { staleCredentials } from './stale-credentials.js';
+import { users } from './users.js';
 
 /** Every exchange. A target that lacks what one speaks of skips it. */
 export const exchanges: readonly Exchange[] = [
   ...beforeLogin,
   ...loginBodies,
+  ...loginsOfClients,
+  ...refusedBodies,
   ...loginRefusals,
   ...defaultModes,
   ...staleCredentials,
+  ...cookies,
   ...credentials,
   ...sessions,
+  ...users,
   ...leaving,
   ...identityTokens,
+  ...delegations,
   ...projects,
   ...addresses,
   ...origins,

@@ -39,6 +39,48 @@ export const origins: readonly Exchange[] = [
     expect: refused,
   },
   {
+    id: 'preflight-allowed',
+    title: 'AUTO probes whether a page of an allowed origin may send the token, and it may',
+    operation: 'preflight',
+    level: 'required',
+    client: 'AUTO',
+    needs: 'nothing',
+    request: {
+      line: 'OPTIONS /v2/auth/identityToken',
+      headers: {
+        Origin: '{{origin.allowed}}',
+        'Access-Control-Request-Method': 'POST',
+        'Access-Control-Request-Headers': 'content-type,x-mstr-authtoken',
+      },
+    },
+    expect: {
+      status: 204,
+      headers: {
+        'access-control-allow-origin': '{{origin.allowed}}',
+        'access-control-allow-credentials': 'true',
+        'access-control-allow-methods': { matches: '(?=.*GET)(?=.*POST)(?=.*PUT)' },
+        'access-control-allow-headers': {
+          matches:
+            '(?=.*content-type)(?=.*x-mstr-authtoken)(?=.*x-mstr-identitytoken)(?=.*x-mstr-projectid)(?=.*prefer)',
+        },
+        vary: { matches: 'Origin' },
+      },
+    },
+  },
+  {
+    id: 'preflight-refused',
+    title: 'a page of any other origin is told before it asks that it may not',
+    operation: 'preflight',
+    level: 'ours',
+    with: short,
+    needs: 'nothing',
+    request: {
+      line: 'OPTIONS /auth/login',
+      headers: { Origin: 'https://stranger.example', 'Access-Control-Request-Method': 'POST' },
+    },
+    expect: refused,
+  },
+  {
     id: 'origin-null',
     title: 'the origin null is refused',
     operation: 'getAuthToken',

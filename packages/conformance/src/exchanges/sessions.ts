@@ -1,10 +1,9 @@
-/** The session, its user and privileges. Source: docs/protocol sections 3.3 to 3.5. */
+/** The session and that of a project. Source: docs/protocol section 3.4. */
 import type { Exchange } from '../exchange.js';
 import { json } from '../sample-requests.js';
 import { defaultSession, done, inputInvalid, inputMissing, noSession } from './answers.js';
 
 const project = { 'X-MSTR-ProjectID': '{{project.id}}' };
-const guests = { 'auth.modes.available': [8] } as const;
 
 export const sessions: readonly Exchange[] = [
   {
@@ -51,6 +50,15 @@ export const sessions: readonly Exchange[] = [
     level: 'ours',
     needs: 'session',
     request: { query: 'fields=id&fields=locale' },
+    expect: { ...inputInvalid, messageIncludes: 'fields' },
+  },
+  {
+    id: 'session-fields-many',
+    title: 'more than 64 fields are refused',
+    operation: 'getSession',
+    level: 'ours',
+    needs: 'session',
+    request: { query: `fields=${Array.from({ length: 65 }, (_, index) => `f${index}`).join(',')}` },
     expect: { ...inputInvalid, messageIncludes: 'fields' },
   },
   {
@@ -136,70 +144,5 @@ export const sessions: readonly Exchange[] = [
     needs: 'session',
     request: { headers: { 'X-MSTR-ProjectID': '{{project.name}}' } },
     expect: inputInvalid,
-  },
-  {
-    id: 'user-info',
-    title: 'GET /sessions/userInfo names the user',
-    operation: 'getUserInfo',
-    level: 'required',
-    needs: 'session',
-    request: {},
-    expect: { status: 200, body: { username: '{{user.username}}', metadataUser: true } },
-  },
-  {
-    id: 'user-info-fields',
-    title: 'fields keeps the named members of the user',
-    operation: 'getUserInfo',
-    level: 'recommended',
-    needs: 'session',
-    request: { query: 'fields=initials' },
-    expect: { status: 200, members: ['initials'] },
-  },
-  {
-    id: 'user-info-guest',
-    title: 'a guest is Public / Guest and no user of the metadata',
-    operation: 'getUserInfo',
-    level: 'ours',
-    with: guests,
-    needs: 'guest session',
-    request: {},
-    expect: { status: 200, body: { fullName: 'Public / Guest', initials: 'PG', metadataUser: false } },
-  },
-  {
-    id: 'privileges',
-    title: 'GET /sessions/privileges lists privileges whose ids are strings',
-    operation: 'getPrivileges',
-    level: 'required',
-    needs: 'project session',
-    request: { headers: project },
-    expect: { status: 200, members: ['privileges'] },
-  },
-  {
-    id: 'privilege',
-    title: 'NODE asks for one privilege by its number',
-    operation: 'getPrivilege',
-    level: 'required',
-    client: 'NODE',
-    needs: 'session',
-    request: { path: { id: '{{privilege.id}}' }, cookie: { raw: '{{caller.setCookie}}' } },
-    expect: { status: 200, body: { id: '{{privilege.id}}' } },
-  },
-  {
-    id: 'privilege-fields',
-    title: 'fields keeps the named members of a privilege',
-    operation: 'getPrivilege',
-    level: 'recommended',
-    needs: 'session',
-    request: { path: { id: '{{privilege.id}}' }, query: 'fields=name' },
-    expect: { status: 200, members: ['name'] },
-  },
-  {
-    id: 'privilege-unknown',
-    title: 'a privilege that nobody knows is 404 ERR004',
-    operation: 'getPrivilege',
-    level: 'ours',
-    needs: 'session',
-    request: { path: { id: '99999' } },
-    expect: { status: 404, code: 'ERR004', iServerCode: null },
   },
 ];

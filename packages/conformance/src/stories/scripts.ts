@@ -1,7 +1,6 @@
-/** What real clients do, request by request. Source: docs/protocol section 8.1. */
-import { explorerExample } from '../exchanges/login-bodies.js';
+/** What the libraries do that people write scripts with, request by request. Source: docs/protocol section 8.1. */
 import { done, noSession, sessionOpened } from '../exchanges/answers.js';
-import { form, json, rfc7636 } from '../sample-requests.js';
+import { form, json } from '../sample-requests.js';
 import type { RequestFacts } from '../exchange.js';
 import type { CallStep, Story } from '../story.js';
 
@@ -18,7 +17,7 @@ const nodeReads = (operation: CallStep['operation'], more: RequestFacts = {}): C
   expect: fine,
 });
 
-export const clients: readonly Story[] = [
+export const scripts: readonly Story[] = [
   {
     id: 'mstrio',
     title: 'MSTRIO connects, looks at versions and timeout, delegates with "-1", and logs out twice',
@@ -56,6 +55,39 @@ export const clients: readonly Story[] = [
       { actor: 'second', operation: 'getSession', expect: fine },
       { actor: 'script', operation: 'postLogout', expect: done },
       { actor: 'script', operation: 'postLogout', request: { token: 'none', cookie: 'jar' }, expect: noSession },
+    ],
+  },
+  {
+    id: 'mstrio-old-server',
+    title: 'MSTRIO logs in a second time, as Library, where the server stands for an older version',
+    level: 'required',
+    client: 'MSTRIO',
+    with: { 'iserver.iServerVersion': '11.3.0460.00602' },
+    steps: [
+      {
+        actor: 'script',
+        operation: 'postLogin',
+        request: { body: form('loginMode=1&applicationType=76&username={{user.username}}&password={{user.password}}') },
+        expect: sessionOpened,
+      },
+      {
+        actor: 'script',
+        operation: 'getStatus',
+        request: { token: 'jar', cookie: 'jar' },
+        expect: { status: 200, body: { iServerVersion: '11.3.0460.00602' } },
+      },
+      {
+        actor: 'script',
+        operation: 'postLogin',
+        request: {
+          token: 'jar',
+          cookie: 'jar',
+          body: form('loginMode=1&applicationType=35&username={{user.username}}&password={{user.password}}'),
+        },
+        expect: sessionOpened,
+      },
+      { actor: 'script', operation: 'getSession', expect: fine },
+      { actor: 'script', operation: 'postLogout', expect: done },
     ],
   },
   {
@@ -148,99 +180,6 @@ export const clients: readonly Story[] = [
         expect: sessionOpened,
       },
       { actor: 'second', operation: 'postLogout', expect: done },
-    ],
-  },
-  {
-    id: 'omd',
-    title: 'OMD replays the headers of its login with every request, and is understood',
-    level: 'required',
-    client: 'OMD',
-    steps: [
-      {
-        actor: 'script',
-        operation: 'postLogin',
-        request: { body: form('username={{user.username}}&password={{user.password}}&loginMode=1&applicationType=35') },
-        expect: sessionOpened,
-      },
-      ...(['renewSession', 'getProjects', 'postLogout'] as const).map((operation): CallStep => ({
-        actor: 'script',
-        operation,
-        request: { token: 'none', replaysHeadersOf: 'script' },
-        expect: operation === 'getProjects' ? fine : done,
-      })),
-    ],
-  },
-  {
-    id: 'gs',
-    title:
-      'GS logs in with the example of the explorer, keeps 43 characters of Set-Cookie, and logs out with the token alone',
-    level: 'required',
-    client: 'GS',
-    steps: [
-      { actor: 'sheet', operation: 'postLogin', request: { body: explorerExample }, expect: sessionOpened },
-      { actor: 'sheet', operation: 'getProjects', request: { cookie: { raw: '{{sheet.cookiePair}}' } }, expect: fine },
-      { actor: 'sheet', operation: 'postLogout', request: { cookie: 'none' }, expect: done },
-      {
-        actor: 'sheet',
-        operation: 'getProjects',
-        request: { cookie: { raw: '{{sheet.cookiePair}}' } },
-        expect: noSession,
-      },
-    ],
-  },
-  {
-    id: 'dataiku',
-    title: 'DATAIKU logs in by form and writes its Cookie header without blanks',
-    level: 'required',
-    client: 'DATAIKU',
-    steps: [
-      {
-        actor: 'script',
-        operation: 'postLogin',
-        request: { body: form('username={{user.username}}&password={{user.password}}&loginMode=1') },
-        expect: sessionOpened,
-      },
-      {
-        actor: 'script',
-        operation: 'getProjects',
-        request: { cookie: { raw: '{{script.cookiePair}};library-ingress=1' } },
-        expect: fine,
-      },
-    ],
-  },
-  {
-    id: 'auto',
-    title: "AUTO borrows the session of a browser by challenge and verifier, and its logout ends the browser's too",
-    level: 'vendor-observed',
-    client: 'AUTO',
-    steps: [
-      { actor: 'browser', operation: 'getAuthToken', expect: noSession },
-      {
-        actor: 'browser',
-        operation: 'postLogin',
-        request: { body: json(`{${credentials},"loginMode":1}`) },
-        expect: sessionOpened,
-      },
-      { actor: 'browser', operation: 'getAuthToken', expect: { status: 204 } },
-      {
-        actor: 'browser',
-        operation: 'createIdentityTokenForChallenge',
-        request: { body: json(`{"codeChallenge":"${rfc7636.challenge}","codeChallengeMethod":"S256"}`) },
-        expect: { status: 201 },
-      },
-      {
-        actor: 'tool',
-        operation: 'postDelegate',
-        request: {
-          body: json(
-            `{"loginMode":-1,"identityToken":"{{browser.identityToken}}","codeVerifier":"${rfc7636.verifier}"}`,
-          ),
-        },
-        expect: sessionOpened,
-      },
-      { actor: 'tool', operation: 'getUserInfo', expect: fine },
-      { actor: 'tool', operation: 'postLogout', expect: done },
-      { actor: 'browser', operation: 'getAuthToken', expect: noSession },
     ],
   },
 ];
