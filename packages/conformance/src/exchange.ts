@@ -1,6 +1,5 @@
 /** One request and what must come back, as data. */
 import type { OperationId } from '@mstr-rest/protocol';
-import type { Need } from './needs.js';
 import type { SettingsWanted } from './settings.js';
 
 /**
@@ -92,6 +91,20 @@ export interface Expected {
   /** All members that the body, or each element of it, has. */
   readonly members?: readonly string[];
 }
+
+/** What must hold before an exchange. The exchange itself is sent by `caller`; `other` is somebody beside it. */
+export type Need =
+  | 'nothing'
+  | 'session'
+  | 'guest session'
+  | 'project session'
+  | 'session of each'
+  | 'identity token'
+  | 'identity token for a challenge'
+  | 'used identity token'
+  | 'delegated session'
+  | 'ended session'
+  | 'project taken by the other';
 
 /** One request to one operation, what must hold before it, and what must come back. */
 export interface Exchange {

@@ -11,13 +11,14 @@ export type {
   Expected,
   HeaderMatcher,
   Level,
+  Need,
   RequestFacts,
   TokenChoice,
 } from './exchange.js';
 export { exchanges } from './exchanges/index.js';
 export type { BusyStep, CallStep, Step, Story, TimeStep } from './story.js';
 export { stories } from './stories/index.js';
-export { stepsTo, type Need } from './needs.js';
+export { stepsTo } from './needs.js';
 export { defaultSettings, type Settings, type SettingsWanted } from './settings.js';
 export type { Account, Accounts, KnownProject, Target } from './target.js';
 

@@ -1,20 +1,7 @@
 /** What must hold before an exchange, and the steps that bring it about. */
+import type { Need } from './exchange.js';
 import { json, sampleRequests, standardLogin } from './sample-requests.js';
 import type { CallStep } from './story.js';
-
-/** The exchange itself is sent by `caller`; `other` is somebody beside it. */
-export type Need =
-  | 'nothing'
-  | 'session'
-  | 'guest session'
-  | 'project session'
-  | 'session of each'
-  | 'identity token'
-  | 'identity token for a challenge'
-  | 'used identity token'
-  | 'delegated session'
-  | 'ended session'
-  | 'project taken by the other';
 
 const logIn = (actor: string): CallStep => ({
   actor,

@@ -2,7 +2,6 @@
 import { Coverage, defaultSettings, exchanges, runExchange, runStory, stories, storyOf } from '../src/index.js';
 import type { Result, Story } from '../src/index.js';
 import { settingMissing } from '../src/settings.js';
-import { knownFaults } from './known-faults.js';
 import { openTarget, type OpenTarget } from './open-target.js';
 import { plain, special, type ServerKind } from './servers.js';
 
@@ -31,8 +30,7 @@ describe.each(kinds)('a server $name', (kind) => {
     expect({ outcome, reasons }).toEqual({ outcome: 'passed', reasons: [] });
 
   for (const exchange of exchangesFor(kind)) {
-    const test = knownFaults.has(exchange.id) ? it.failing : it;
-    test(exchange.title, async () => passes(await runExchange(exchange, open.target, coverage)));
+    it(exchange.title, async () => passes(await runExchange(exchange, open.target, coverage)));
   }
 
   for (const story of storiesFor(kind)) {

@@ -33,9 +33,13 @@ export class ProjectAccess {
 
   /**
    * Opens the session's project session, at the first request that names the project. Source: docs/protocol section 5.1.
-   * @throws Problem projectNotFound, projectAccessDenied, projectSessionsOfUserExhausted, sessionInvalid
+   * @param projectId as the caller sent it; a name is no id
+   * @throws Problem inputInvalid, projectNotFound, projectAccessDenied, projectSessionsOfUserExhausted, sessionInvalid
    */
   async enter(session: Session, projectId: string): Promise<void> {
+    if (!/^[0-9A-F]{32}$/i.test(projectId)) {
+      throw new Problem('inputInvalid', { message: 'X-MSTR-ProjectID is not 32 hexadecimal digits' });
+    }
     await this.#sessions.openProject(session, await this.find(session.engine.user.id, projectId));
   }
 }

@@ -1,7 +1,6 @@
 /** What holds of every operation, made from the table of operations. Source: docs/protocol sections 4.3 and 9: Q31, Q33. */
 import { operationTable, type OperationFacts, type OperationId } from '@mstr-rest/protocol';
-import type { Exchange, Expected, RequestFacts } from '../exchange.js';
-import type { Need } from '../needs.js';
+import type { Exchange, Expected, Need, RequestFacts } from '../exchange.js';
 import { sampleRequests } from '../sample-requests.js';
 import type { SettingsWanted } from '../settings.js';
 import { noSession } from './answers.js';
