@@ -92,6 +92,10 @@ describe('a server that is sent rubbish', () => {
     const secret = 'a-secret-that-nobody-may-see';
     const bodies = [
       `{"username":"ann","password":"${secret}"}`,
+      // In mode 4096 the API token is in the field username, also where the mode is off, unknown or misspelt.
+      `{"username":"${secret}","loginMode":4096}`,
+      `{"username":"${secret}","loginMode":40960}`,
+      `{"username":"${secret}","loginMode":8}`,
       `{"username":"ann","password":"${secret}"`,
       `{"username":"ann","password":"${ann.password}","changePassword":true,"newPassword":"${secret}\\u0000"}`,
     ];

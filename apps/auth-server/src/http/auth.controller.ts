@@ -29,7 +29,7 @@ export class AuthController {
     const credentials = await this.login.logIn({
       door: 'login',
       loginMode: body.loginMode,
-      loginName: body.username,
+      username: body.username,
       settings: settingsOf(body),
       evidence: evidenceOf(request, body),
     });

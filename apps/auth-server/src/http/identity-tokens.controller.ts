@@ -57,7 +57,7 @@ export class IdentityTokensController {
     const credentials = await this.login.logIn({
       door: 'delegate',
       loginMode: body.loginMode,
-      loginName: undefined,
+      username: undefined,
       settings: defaultSettings, // never used: a delegated session shares those of the other
       evidence: evidenceOf(request, body),
     });

@@ -14,6 +14,8 @@ export interface LoginMode {
   readonly name: string;
   /** The routes that may ask for it. */
   readonly doors: readonly Door[];
+  /** Is the field `username` a name, which the audit may show? In some modes it is a secret, so only who says so is believed. */
+  readonly usernameIsName?: true;
   /**
    * Checks its own settings (the value of `auth.<name>`, undefined where there is none) before the server starts.
    * @throws Error that says which setting is wrong and what was expected

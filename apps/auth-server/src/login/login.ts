@@ -2,7 +2,7 @@ import type { Door } from '@mstr-rest/protocol';
 import type { Audit } from '../audit/audit.js';
 import type { SessionSettings } from '../engine-sessions/engine-session.js';
 import { Problem } from '../errors/problem.js';
-import type { Evidence, Identity, Verdict } from '../login-modes/login-mode.js';
+import type { Evidence, Identity, LoginMode, Verdict } from '../login-modes/login-mode.js';
 import type { Sessions } from '../sessions/sessions.js';
 import type { Credentials } from '../tokens/auth-token.js';
 import type { User } from '../users/user.js';
@@ -14,8 +14,8 @@ export interface LoginAttempt {
   readonly door: Door;
   /** As the caller sent it; undefined where he left it out. */
   readonly loginMode: number | undefined;
-  /** The name that the caller gave, for the audit. */
-  readonly loginName: string | undefined;
+  /** The field `username`, for the audit: shown only where the mode says that it is a name. */
+  readonly username: string | undefined;
   readonly settings: SessionSettings;
   readonly evidence: Evidence;
 }
@@ -40,8 +40,9 @@ export class Login {
    */
   async logIn(attempt: LoginAttempt): Promise<Credentials> {
     const { evidence } = attempt;
+    let mode: LoginMode | undefined;
     try {
-      const mode = this.#modes.pick(attempt.door, attempt.loginMode);
+      mode = this.#modes.pick(attempt.door, attempt.loginMode);
       const identity = identified(await this.#modes.judge(mode, evidence));
       const user = await this.#userOf(identity);
       if (identity.passwordChanged) await this.#endFormerSessions(user);
@@ -49,7 +50,8 @@ export class Login {
       this.#audit.record({ event: 'login', loginMode: mode.id, userId: user.id, ip: evidence.ip });
       return credentials;
     } catch (error) {
-      const { loginMode, loginName } = attempt;
+      const { loginMode, username } = attempt;
+      const loginName = mode?.usernameIsName ? username : undefined;
       const reason = error instanceof Problem ? error.kind : 'internal';
       this.#audit.record({ event: 'loginRefused', loginMode, loginName, reason, ip: evidence.ip });
       throw error;

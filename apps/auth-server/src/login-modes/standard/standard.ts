@@ -10,6 +10,7 @@ export const standard: LoginMode = {
   id: 1,
   name: 'standard',
   doors: ['login'],
+  usernameIsName: true,
   configure(settings) {
     noSettings('auth.standard', settings);
     return ({ passwords }) => ({
