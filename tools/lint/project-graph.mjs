@@ -1,5 +1,4 @@
 /** Makes sure that `@nx/enforce-module-boundaries` has the project graph, without which it silently checks nothing. */
-// eslint-disable-next-line @nx/enforce-module-boundaries -- comes with nx, in the same version
 import { createProjectGraphAsync, readCachedProjectGraph } from '@nx/devkit';
 
 /**

@@ -37,7 +37,11 @@ export const parts: readonly Part[] = [
     name: 'chromium',
     binary: '/usr/bin/chromium',
     source: { kind: 'debian', packages: ['chromium'] },
-    suites: ['packages/client/src/chromium.spec.ts', 'packages/conformance/test/chromium.spec.ts'],
+    suites: [
+      'apps/auth-server/test/explorer.spec.ts',
+      'packages/client/src/chromium.spec.ts',
+      'packages/conformance/test/chromium.spec.ts',
+    ],
   },
   {
     name: 'node22',

@@ -36,6 +36,15 @@ const page = `<!doctype html>
     <title>API explorer</title>
     <link rel="stylesheet" href="swagger-ui.css" />
     <link rel="icon" href="data:," />
+    <style>
+      /* Swagger UI is made for wide screens: on a phone let its long words, lists and tables fit or scroll by themselves. */
+      body { margin: 0; }
+      .swagger-ui { overflow-wrap: anywhere; }
+      .swagger-ui select { max-width: 100%; }
+      .swagger-ui .computed-url code { white-space: normal; }
+      .swagger-ui .servers table { display: block; max-width: 100%; overflow-x: auto; }
+      .swagger-ui .scheme-container .schemes, .swagger-ui .schemes-server-container { max-width: 100%; min-width: 0; }
+    </style>
   </head>
   <body>
     <main id="explorer"><noscript>This page needs JavaScript. The document: <a href="../api/openapi.yaml">openapi.yaml</a></noscript></main>

@@ -1,4 +1,4 @@
-import type { EngineSession, SessionCaps } from '../engine-sessions/engine-session.js';
+import { defaultSettings, type EngineSession, type SessionCaps } from '../engine-sessions/engine-session.js';
 import type { LifetimeRules } from './lifetime.js';
 import type { SessionStore } from './session-store.js';
 import type { Session } from './session.js';
@@ -12,14 +12,7 @@ function session(key: string, at: number, user = 'ANN'): Session {
     id: `engine of ${key}`,
     user: { id: user, loginName: user, fullName: user, initials: 'A', metadataUser: true },
     loginMode: 1,
-    settings: {
-      locale: 1033,
-      workingSet: 10,
-      maxSearch: 3,
-      timeZone: 'UTC',
-      applicationType: 35,
-      applicationId: undefined,
-    },
+    settings: defaultSettings,
     lastUsedAt: at,
     projects: [],
   };
