@@ -61,11 +61,11 @@ describe('token and cookies', () => {
   });
 
   it('stay as they are when a later login fails', async () => {
-    const logins = [opened(token, cookie), refused(401, 'ERR003', 'Login failure', { iServerCode: -2147216959 })];
+    const logins = [opened(token, cookie), refused(401, 'ERR003', 'Login failed', { iServerCode: -2147216959 })];
     await using server = await startCannedServer(routes({ ...goodDay, 'POST /auth/login': () => logins.shift() }));
     const client = createClient({ baseUrl: server.url });
     await client.login.standard(credentials);
-    await expect(client.login.standard(credentials)).rejects.toThrow('Login failure');
+    await expect(client.login.standard(credentials)).rejects.toThrow('Login failed');
     expect(client.loggedIn).toBe(true);
     await client.sessions.get();
     expect(sent(server.requests.at(-1))).toEqual({ token, cookie: `JSESSIONID=${cookie}` });

@@ -20,7 +20,7 @@ describe('the example of the README', () => {
   });
 
   it('says what to do when the login fails', async () => {
-    const failure = refused(401, 'ERR003', 'Login failure', { iServerCode: -2147216959 });
+    const failure = refused(401, 'ERR003', 'Login failed', { iServerCode: -2147216959 });
     await using server = await startCannedServer(routes({ 'POST /auth/login': failure }));
     await expect(listProjects(server.url, 'mlind', 'p')).rejects.toThrow(
       'Check the login name and the password. Do not repeat the same ones.',

@@ -40,6 +40,17 @@ describe('the error catalogue', () => {
     const unknown = errors.filter(({ status, value }) => !answers.has(`${status} ${(value as ErrorRow).code}`));
     expect(unknown).toEqual([]);
   });
+
+  it('has the message of every refused login in the document', () => {
+    const logins = responseExamples.filter(({ status }) => status === 401);
+    const shown = logins.map(({ value }) => value as ErrorRow).filter((error) => error.iServerCode !== undefined);
+    const different = shown.filter(({ iServerCode, message }) => {
+      const row = rows.find(([, { iServerCode: code }]) => code === iServerCode);
+      return row?.[1].message !== message;
+    });
+    expect(shown.length).toBeGreaterThan(0);
+    expect(different).toEqual([]);
+  });
 });
 
 describe('the spelling of error codes', () => {

@@ -113,9 +113,7 @@ export function parseLoginRequest(body: unknown): Parsed<LoginRequest> {
 
 /** The body of a delegation. The login mode may be left out, since there is only one. */
 export function parseDelegateRequest(body: unknown): Parsed<DelegateRequest> {
-  const fields = readFields<components['schemas']['DelegateRequest']>('postDelegate', body, expectations.delegate, {
-    loginMode: -1,
-  });
+  const fields = readFields<components['schemas']['DelegateRequest']>('postDelegate', body, expectations.delegate);
   if (!fields.ok) return fields;
   const { identityToken, codeVerifier } = fields.value;
   return accepted({ loginMode: -1, identityToken, codeVerifier: codeVerifier ?? undefined });

@@ -12,16 +12,14 @@ type Refused = Extract<Parsed<never>, { ok: false }>;
 /**
  * The known fields of a body, once the generated validator has accepted them. Fields that are null are left out like
  * absent ones, and so is everything that the document does not name.
- * @param defaults values of fields that the document requires and we do not
  */
 export function readFields<Body>(
   operation: OperationIdWithBody,
   body: unknown,
   expected: Readonly<Record<string, string>>,
-  defaults: Readonly<Record<string, unknown>> = {},
 ): Parsed<Body> {
   if (!isEmpty(body) && !isPlainObject(body)) return refused('inputInvalid', 'The body is not an object');
-  const fields = { ...defaults, ...pick(isEmpty(body) ? {} : body, Object.keys(expected)) };
+  const fields = pick(isEmpty(body) ? {} : body, Object.keys(expected));
   const validate = requestValidators[operation];
   // The validator has just compared the fields with the schema that Body is made from.
   if (validate(fields)) return accepted(fields as Body);

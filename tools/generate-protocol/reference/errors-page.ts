@@ -6,7 +6,7 @@ import { schemaSection } from './schema-section.js';
 
 const example = {
   code: 'ERR003',
-  message: 'Login failure',
+  message: 'Login failed',
   ticketId: '07c12ef604c54902a5f03d66a75992f4',
   iServerCode: -2147216959,
 };

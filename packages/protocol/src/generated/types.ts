@@ -357,8 +357,8 @@ export interface components {
     Locale: string | null;
     /** @description An identity token to open a session from. */
     DelegateRequest: {
-      /** @description Always -1, as a number or a string. */
-      loginMode: -1 | '-1';
+      /** @description Always -1, as a number or a string. Default -1. */
+      loginMode?: -1 | '-1' | null;
       /** @description The identity token. */
       identityToken: string;
       /** @description Verifier of the challenge that the token was made for (RFC 7636). Needed for such a token only. */
@@ -698,11 +698,15 @@ export interface components {
      *
      *     - -2147216959: the user is unknown or the password wrong, which look alike
      *     - -2147216965, -2147202287: the account is disabled, or locked; told only to who had the right password
+     *     - -2147202285, -2147202286: the user is unknown, or the password wrong; told only where the server is set to
+     *       tell them apart
      *     - -2147216963: the password has expired
-     *     - -2147216960, -2147216968: the password has to be changed; log in with changePassword
+     *     - -2147216960: the password has to be changed; log in with changePassword
      *     - -2147213792: the user may not log in by the standard mode
      *     - -2147212488: the directory user is neither linked nor imported
      *     - -2147213789: the API token is unknown, expired or revoked
+     *     - -2147212489: the trusted header did not come from a trusted proxy, or names no user
+     *     - -2147212462: the Kerberos negotiation did not succeed; WWW-Authenticate asks for it
      *     - none: the mode is known but not enabled
      */
     LoginFailed: {

@@ -356,13 +356,13 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
       return validate56.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate56.errors = vErrors, errors === 0;
 }
-var schema25 = { type: "object", required: ["loginMode", "identityToken"], properties: { loginMode: { anyOf: [{ type: "integer", const: -1 }, { type: "string", const: "-1" }] }, identityToken: { type: "string", minLength: 1, maxLength: 4096 }, codeVerifier: { type: ["string", "null"], pattern: "^[A-Za-z0-9._~-]{43,128}$", maxLength: 128 } } }, pattern8 = new RegExp("^[A-Za-z0-9._~-]{43,128}$", "u");
+var schema25 = { type: "object", required: ["identityToken"], properties: { loginMode: { anyOf: [{ type: "integer", const: -1 }, { type: "string", const: "-1" }, { type: "null" }] }, identityToken: { type: "string", minLength: 1, maxLength: 4096 }, codeVerifier: { type: ["string", "null"], pattern: "^[A-Za-z0-9._~-]{43,128}$", maxLength: 128 } } }, pattern8 = new RegExp("^[A-Za-z0-9._~-]{43,128}$", "u");
 function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.loginMode === void 0 && (missing0 = "loginMode") || data.identityToken === void 0 && (missing0 = "identityToken"))
+      if (data.identityToken === void 0 && (missing0 = "identityToken"))
         return validate68.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.loginMode !== void 0) {
         let data0 = data.loginMode, _errs1 = errors, _errs2 = errors, valid1 = !1, _errs3 = errors;
@@ -386,21 +386,29 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
           }
           var _valid0 = _errs5 === errors;
-          valid1 = valid1 || _valid0;
+          if (valid1 = valid1 || _valid0, !valid1) {
+            let _errs7 = errors;
+            if (data0 !== null) {
+              let err4 = { instancePath: instancePath + "/loginMode", schemaPath: "#/properties/loginMode/anyOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+              vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+            }
+            var _valid0 = _errs7 === errors;
+            valid1 = valid1 || _valid0;
+          }
         }
         if (valid1)
           errors = _errs2, vErrors !== null && (_errs2 ? vErrors.length = _errs2 : vErrors = null);
         else {
-          let err4 = { instancePath: instancePath + "/loginMode", schemaPath: "#/properties/loginMode/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-          return vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++, validate68.errors = vErrors, !1;
+          let err5 = { instancePath: instancePath + "/loginMode", schemaPath: "#/properties/loginMode/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+          return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate68.errors = vErrors, !1;
         }
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
       if (valid0) {
         if (data.identityToken !== void 0) {
-          let data1 = data.identityToken, _errs7 = errors;
-          if (errors === _errs7)
+          let data1 = data.identityToken, _errs9 = errors;
+          if (errors === _errs9)
             if (typeof data1 == "string") {
               if (ucs2length_default(data1) > 4096)
                 return validate68.errors = [{ instancePath: instancePath + "/identityToken", schemaPath: "#/properties/identityToken/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" }], !1;
@@ -408,21 +416,21 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
                 return validate68.errors = [{ instancePath: instancePath + "/identityToken", schemaPath: "#/properties/identityToken/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
             } else
               return validate68.errors = [{ instancePath: instancePath + "/identityToken", schemaPath: "#/properties/identityToken/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-          var valid0 = _errs7 === errors;
+          var valid0 = _errs9 === errors;
         } else
           var valid0 = !0;
         if (valid0)
           if (data.codeVerifier !== void 0) {
-            let data2 = data.codeVerifier, _errs9 = errors;
+            let data2 = data.codeVerifier, _errs11 = errors;
             if (typeof data2 != "string" && data2 !== null)
               return validate68.errors = [{ instancePath: instancePath + "/codeVerifier", schemaPath: "#/properties/codeVerifier/type", keyword: "type", params: { type: schema25.properties.codeVerifier.type }, message: "must be string,null" }], !1;
-            if (errors === _errs9 && typeof data2 == "string") {
+            if (errors === _errs11 && typeof data2 == "string") {
               if (ucs2length_default(data2) > 128)
                 return validate68.errors = [{ instancePath: instancePath + "/codeVerifier", schemaPath: "#/properties/codeVerifier/maxLength", keyword: "maxLength", params: { limit: 128 }, message: "must NOT have more than 128 characters" }], !1;
               if (!pattern8.test(data2))
                 return validate68.errors = [{ instancePath: instancePath + "/codeVerifier", schemaPath: "#/properties/codeVerifier/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._~-]{43,128}$" }, message: 'must match pattern "^[A-Za-z0-9._~-]{43,128}$"' }], !1;
             }
-            var valid0 = _errs9 === errors;
+            var valid0 = _errs11 === errors;
           } else
             var valid0 = !0;
       }
