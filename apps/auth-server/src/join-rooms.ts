@@ -7,6 +7,7 @@ import { allowedOrigins } from './config/public-url.js';
 import {
   cookieAttributes,
   lifetimeRules,
+  loginRules,
   modeChoice,
   projectsOf,
   sessionCaps,
@@ -56,6 +57,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     caps: sessionCaps(config),
     requireCookie: config.session.requireCookie,
     logoutScope: config.logout.scope,
+    storeDeadlineMs: config.session.storeDeadlineMs,
   });
   const { secretKey = data.identityTokenSecret(), lifetimeSeconds, singleUse } = config.identityToken;
   const identityTokens = new IdentityTokens({ secretKey, lifetimeMs: lifetimeSeconds * 1000, singleUse }, clock);
@@ -72,11 +74,11 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     identityTokens,
     projects,
     origins: allowedOrigins(config),
-    login: new Login(modes, users, sessions, audit),
+    login: new Login(modes, users, sessions, audit, loginRules(config)),
     privileges: new Privileges(config.privileges, users, projects),
     status: new ServerStatus(config.iserver, clock),
     readiness: new Readiness(),
-    sessionReply: new SessionReply(cookieAttributes(config)),
+    sessionReply: new SessionReply(cookieAttributes(config), config.session.iSessionCookie),
     async close(): Promise<void> {
       modes.close();
       await sessions.close();

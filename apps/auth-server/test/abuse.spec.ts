@@ -25,6 +25,12 @@ describe('a server that is sent rubbish', () => {
   });
   afterAll(() => test.close());
 
+  it('answers a request with an expectation that it does not know as if it had none', async () => {
+    const answer = await rawRequest(port, get('/MicroStrategyLibrary/api/sessions', 'expect: miracles\r\n'));
+    expect(answer).toMatch(/^HTTP\/1\.1 401 /);
+    expect(bodyOf(answer)).toMatchObject({ code: 'ERR009' });
+  });
+
   it.each<[string, string | Buffer, number, string]>([
     ['JSON that ends early', post(json, '{"username":'), 400, 'ERR006'],
     ['JSON that is no object', post(json, '[1]'), 400, 'ERR006'],

@@ -45,6 +45,18 @@ describe('pages of other origins', () => {
     },
   );
 
+  it('may all call where security.allowAllOrigins is set, which is warned of; null never', async () => {
+    const open = await openServer({ security: { allowAllOrigins: true } });
+    const answer = await open.call('GET', '/status', { headers: { origin: 'https://any.example' } });
+    const sandboxed = await open.call('GET', '/status', { headers: { origin: 'null' } });
+    await open.close();
+    expect(answer.headers.get('access-control-allow-origin')).toBe('https://any.example');
+    expect(sandboxed.status).toBe(403);
+    expect(open.log).toContainEqual(
+      expect.objectContaining({ level: 'warn', msg: expect.stringContaining('allowAllOrigins') }),
+    );
+  });
+
   it('may be our own', async () => {
     await test.server.listen();
     const { port } = new URL(test.server.url);

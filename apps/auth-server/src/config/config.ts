@@ -53,6 +53,15 @@ const session = group(
     timeoutSeconds: seconds.default(1800).describe('Idle seconds after which the HTTP session ends.'),
     absoluteTimeoutSeconds: seconds.default(86_400).describe('Seconds after which an HTTP session ends, however busy.'),
     requireCookie: z.boolean().default(true).describe('Must the token come with its JSESSIONID cookie?'),
+    storeDeadlineMs: z
+      .int()
+      .min(10)
+      .default(1000)
+      .describe('A session store that has not answered after this long counts as down: 503, never 401.'),
+    iSessionCookie: z
+      .boolean()
+      .default(false)
+      .describe('Sets a second cookie, iSession, at login, for browser pages that look for it. It proves nothing.'),
     cookie: group(
       {
         sameSite: z.enum(['Lax', 'Strict', 'None']).default('Lax').describe('None needs an https publicUrl.'),
@@ -74,6 +83,11 @@ const iserver = group(
     maxProjectSessionsPerUser: cap
       .optional()
       .describe('Most project sessions of one user in one project; -1: no limit.'),
+    applicationTypes: z
+      .array(z.int())
+      .min(1)
+      .optional()
+      .describe('The only values of applicationType that a login may send, such as [8, 35, 76]; by default any.'),
     iServerVersion: version.default('11.5.0600.00000').describe('Reported by GET /status; clients gate on it.'),
     webVersion: version.default('11.5.0600.00000').describe('Reported by GET /status; clients gate on it.'),
     minMobileCompatibleVersion: z.string().default('11.5.600.0000').describe('Reported by GET /status.'),
@@ -136,7 +150,15 @@ export const configSchema = z
     iserver,
     auth,
     security: group(
-      { allowedOrigins: z.array(origin).default([]).describe('Further origins; the same as auth.cors.origins.') },
+      {
+        allowedOrigins: z.array(origin).default([]).describe('Further origins; the same as auth.cors.origins.'),
+        allowAllOrigins: z
+          .boolean()
+          .default(false)
+          .describe(
+            'Lets pages of every origin call, with cookies: any site can then take over a session. A warning is logged.',
+          ),
+      },
       'Calls from pages on other origins.',
     ),
     logout: group(
@@ -159,6 +181,15 @@ export const configSchema = z
         singleUse: z.boolean().default(true).describe('May an identity token open only one session?'),
       },
       'Identity tokens.',
+    ),
+    errors: group(
+      {
+        detailedLogin: z
+          .boolean()
+          .default(false)
+          .describe('Tells whoever asks whether a user exists. For tests of clients, not for the open.'),
+      },
+      'What errors tell.',
     ),
     errorCodes: group(
       { style: z.enum(['short', 'long']).default('short').describe('ERR014 and ERR017, or ERR0014 and ERR0017.') },

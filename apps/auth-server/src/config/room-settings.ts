@@ -3,6 +3,7 @@ import { wellKnownIds } from '@mstr-rest/protocol';
 import type { SessionCaps } from '../engine-sessions/engine-session.js';
 import type { CookieAttributes } from '../http/cookies.js';
 import type { ModeChoice } from '../login/enabled-modes.js';
+import type { LoginRules } from '../login/login.js';
 import type { Project } from '../projects/project.js';
 import type { LifetimeRules } from '../sessions/lifetime.js';
 import type { UsersSettings } from '../users/open-users.js';
@@ -39,6 +40,10 @@ export function usersSettings(config: Config, administratorPassword: string | un
     hashing: threads === undefined ? hashing : { ...hashing, threads },
     administratorPassword,
   };
+}
+
+export function loginRules({ errors, iserver }: Config): LoginRules {
+  return { detailed: errors.detailedLogin, applicationTypes: iserver.applicationTypes };
 }
 
 export function modeChoice({ auth }: Config): ModeChoice {

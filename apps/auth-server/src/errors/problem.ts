@@ -4,6 +4,8 @@ import { errorCatalogue, type ErrorKind, type ErrorRow } from '@mstr-rest/protoc
 export interface ProblemDetails {
   /** Replaces the catalogue's message. Goes to the caller: no secret, no path, no text of an inner error. */
   readonly message?: string;
+  /** The real reason, where the kind hides it. Goes to the audit only. */
+  readonly actually?: ErrorKind;
   /** Response headers such as `retry-after`. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The inner error. Goes to the log only. */
@@ -13,12 +15,14 @@ export interface ProblemDetails {
 /** The one error that rooms throw: a row of the protocol's catalogue, with what the place that failed knows. */
 export class Problem extends Error {
   readonly kind: ErrorKind;
+  readonly actually: ErrorKind;
   readonly headers: Readonly<Record<string, string>> | undefined;
 
   constructor(kind: ErrorKind, details: ProblemDetails = {}) {
     super(details.message ?? errorCatalogue[kind].message, { cause: details.cause });
     this.name = 'Problem';
     this.kind = kind;
+    this.actually = details.actually ?? kind;
     this.headers = details.headers;
   }
 

@@ -59,14 +59,19 @@ export async function openApplication(
   const fastify: FastifyInstance = adapter.getInstance();
   const routes: Route[] = [];
   fastify.addHook('onRoute', ({ method, url }) => void routes.push({ method: String(method), path: url }));
+  if (config.security.allowAllOrigins) {
+    log.warn('security.allowAllOrigins is on: pages of any site can use the sessions of who visits them');
+  }
   const overTls = server.publicUrl?.startsWith('https:') === true;
   fastify.decorateRequest('session', undefined);
   fastify.addHook('onRequest', responseHeadersHook(overTls, rooms.readiness));
   fastify.addHook('onRequest', addressHook(server.maximumAddressLength));
-  fastify.addHook('onRequest', originHook(rooms.origins));
+  fastify.addHook('onRequest', originHook(rooms.origins, config.security.allowAllOrigins));
   fastify.addHook('onRequest', sessionHook(rooms.sessions, rooms.projects));
   fastify.addHook('onSend', exactJsonType);
   readBodies(fastify);
+  // RFC 9110 section 10.1.1 lets a server pass over an expectation that it does not know; Node would answer without a body.
+  fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response));
 
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, bodyParser: false });
   app.useGlobalFilters(filter);

@@ -64,6 +64,8 @@ export interface Identity {
 /** What a strategy passes to `fail()` when the caller is not who he says, with the row of the catalogue to answer. */
 export interface Rejection {
   readonly problem: ErrorKind;
+  /** The real reason, where `problem` hides it: for the audit, and for the caller where `errors.detailedLogin` is set. */
+  readonly actually?: ErrorKind;
   /** Replaces the catalogue's message. */
   readonly message?: string;
 }

@@ -20,18 +20,28 @@ export interface LoginAttempt {
   readonly evidence: Evidence;
 }
 
+/** How logins are answered (docs/protocol Q9 and Q11). */
+export interface LoginRules {
+  /** Is the caller told the real reason of a refusal, such as that there is no such user? */
+  readonly detailed: boolean;
+  /** The only values of `applicationType` that a login may have; undefined: any. */
+  readonly applicationTypes: readonly number[] | undefined;
+}
+
 /** The whole of logging in: evidence → verdict → identity → user → session. */
 export class Login {
   readonly #modes: EnabledModes;
   readonly #users: UserDirectory;
   readonly #sessions: Sessions;
   readonly #audit: Audit;
+  readonly #rules: LoginRules;
 
-  constructor(modes: EnabledModes, users: UserDirectory, sessions: Sessions, audit: Audit) {
+  constructor(modes: EnabledModes, users: UserDirectory, sessions: Sessions, audit: Audit, rules: LoginRules) {
     this.#modes = modes;
     this.#users = users;
     this.#sessions = sessions;
     this.#audit = audit;
+    this.#rules = rules;
   }
 
   /**
@@ -43,7 +53,8 @@ export class Login {
     let mode: LoginMode | undefined;
     try {
       mode = this.#modes.pick(attempt.door, attempt.loginMode);
-      const identity = identified(await this.#modes.judge(mode, evidence));
+      this.#checkApplicationType(attempt.settings);
+      const identity = this.#identified(await this.#modes.judge(mode, evidence));
       const user = await this.#userOf(identity);
       if (identity.passwordChanged) await this.#endFormerSessions(user);
       const credentials = await this.#openSession(identity, user, mode.id, attempt.settings);
@@ -52,10 +63,30 @@ export class Login {
     } catch (error) {
       const { loginMode, username } = attempt;
       const loginName = mode?.usernameIsName ? username : undefined;
-      const reason = error instanceof Problem ? error.kind : 'internal';
+      const reason = error instanceof Problem ? error.actually : 'internal';
       this.#audit.record({ event: 'loginRefused', loginMode, loginName, reason, ip: evidence.ip });
       throw error;
     }
+  }
+
+  #checkApplicationType({ applicationType }: SessionSettings): void {
+    const { applicationTypes: allowed } = this.#rules;
+    if (allowed === undefined || allowed.includes(applicationType)) return;
+    // A real client looks for these two words, and then tries the type of the Web.
+    const message = `constraint violations: applicationType must be one of ${allowed.join(', ')}`;
+    throw new Problem('inputInvalid', { message });
+  }
+
+  #identified(verdict: Verdict): Identity {
+    if (verdict.kind === 'identified') return verdict.identity;
+    if (verdict.kind === 'redirected') throw new Problem('loginModeAtWrongDoor');
+    const { rejection, challenge } = verdict;
+    const { problem, actually = problem, message } = rejection;
+    throw new Problem(this.#rules.detailed ? actually : problem, {
+      actually,
+      ...(message === undefined ? {} : { message }),
+      ...(challenge === undefined ? {} : { headers: { 'www-authenticate': challenge } }),
+    });
   }
 
   /** The user behind an identity. He may have been disabled since the evidence was made. */
@@ -80,14 +111,4 @@ export class Login {
     if (credentials === undefined) throw new Problem('identityTokenInvalid');
     return credentials;
   }
-}
-
-function identified(verdict: Verdict): Identity {
-  if (verdict.kind === 'identified') return verdict.identity;
-  if (verdict.kind === 'redirected') throw new Problem('loginModeAtWrongDoor');
-  const { rejection, challenge } = verdict;
-  throw new Problem(rejection.problem, {
-    ...(rejection.message === undefined ? {} : { message: rejection.message }),
-    ...(challenge === undefined ? {} : { headers: { 'www-authenticate': challenge } }),
-  });
 }

@@ -15,6 +15,11 @@ export interface SessionRules {
   readonly requireCookie: boolean;
   /** What a logout ends: the sessions on this Intelligence Server session, or all of the user (Q4). */
   readonly logoutScope: 'session' | 'user';
+  /**
+   * Milliseconds after which a store that has not answered counts as down. A second question of one request has half of
+   * it, so that the two stay below one and a half (Q35).
+   */
+  readonly storeDeadlineMs: number;
 }
 
 /** Opens, finds, shares and ends what callers hold. Every failure of the store becomes `serviceUnavailable`, never 401. */
@@ -57,7 +62,7 @@ export class Sessions {
     if (parent === undefined) return undefined;
     const credentials = newCredentials();
     const child = this.#httpSession(credentials, at, parent.http.endsAt);
-    const outcome = await this.#ask(() => this.#store.share(parentKey, child, oneUse, at));
+    const outcome = await this.#ask(() => this.#store.share(parentKey, child, oneUse, at), 'second');
     return outcome === 'shared' ? credentials : undefined;
   }
 
@@ -104,8 +109,9 @@ export class Sessions {
    */
   async openProject(session: Session, project: { readonly id: string; readonly name: string }): Promise<void> {
     const { key } = session.http;
-    const outcome = await this.#ask(() =>
-      this.#store.openProject(key, project.id, this.rules.caps, this.#clock.monotonic()),
+    const outcome = await this.#ask(
+      () => this.#store.openProject(key, project.id, this.rules.caps, this.#clock.monotonic()),
+      'second',
     );
     if (outcome === 'gone') throw new Problem('sessionInvalid');
     if (outcome === 'full') {
@@ -120,7 +126,7 @@ export class Sessions {
   async end(session: Session): Promise<number> {
     const { http, engine } = session;
     const all = this.rules.logoutScope === 'user';
-    return this.#ask(() => (all ? this.#store.endAllOf(engine.user.id) : this.#store.end(http.key)));
+    return this.#ask(() => (all ? this.#store.endAllOf(engine.user.id) : this.#store.end(http.key)), 'second');
   }
 
   /** Ends every session of a user, for example after a change of the password. */
@@ -147,14 +153,24 @@ export class Sessions {
     return { key: sessionKeyOf(credentials.token), lastUsedAt: at, endsAt };
   }
 
-  #ask<T>(question: () => Awaitable<T>): Awaitable<T> {
+  #ask<T>(question: () => Awaitable<T>, turn: 'first' | 'second' = 'first'): Awaitable<T> {
+    const { storeDeadlineMs } = this.rules;
     try {
       const answer = question();
-      return answer instanceof Promise ? answer.catch(unavailable) : answer;
+      if (!(answer instanceof Promise)) return answer;
+      return within(answer, turn === 'first' ? storeDeadlineMs : storeDeadlineMs / 2).catch(unavailable);
     } catch (error) {
       return unavailable(error);
     }
   }
+}
+
+/** The answer, or a rejection where it does not come in time. */
+function within<T>(answer: Promise<T>, ms: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const deadline = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+    answer.then(resolve, reject).finally(() => clearTimeout(deadline));
+  });
 }
 
 function orInvalid(session: Session | undefined): Session {

@@ -22,7 +22,7 @@ export const standard: LoginMode = {
 async function judge(request: LoginRequest, passwords: Passwords): Promise<Identity | Rejection> {
   if (!request.username) return { problem: 'inputMissing', message: 'username is required' };
   const answer = await passwords.check(request.username, request.password);
-  if (answer.kind === 'wrong') return { problem: 'wrongCredentials' };
+  if (answer.kind === 'wrong') return { problem: 'wrongCredentials', actually: answer.actually };
   // The password was right: only from here on may an answer tell something about the account (Q9).
   const { user } = answer;
   if (!user.enabled) return { problem: 'accountDisabled' };

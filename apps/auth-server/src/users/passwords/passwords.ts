@@ -15,7 +15,10 @@ export interface PasswordsOptions {
   readonly minimumLength?: number;
 }
 
-export type PasswordVerdict = { readonly kind: 'correct'; readonly user: User } | { readonly kind: 'wrong' };
+/** `actually` is for the audit: a caller must not learn which users exist. */
+export type PasswordVerdict =
+  | { readonly kind: 'correct'; readonly user: User }
+  | { readonly kind: 'wrong'; readonly actually: 'userUnknown' | 'passwordWrong' };
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -44,9 +47,9 @@ export class Passwords {
     const hash = await this.#directory.passwordHashOf(user?.id ?? '');
     if (!user || hash === undefined || !isHashable(password)) {
       await this.#hasher.verifyNobody(password);
-      return { kind: 'wrong' };
+      return { kind: 'wrong', actually: user ? 'passwordWrong' : 'userUnknown' };
     }
-    if (!(await this.#verify(user, hash, password))) return { kind: 'wrong' };
+    if (!(await this.#verify(user, hash, password))) return { kind: 'wrong', actually: 'passwordWrong' };
     if (this.#hasher.needsRehash(hash)) await this.#rehash(user, hash, password);
     return { kind: 'correct', user };
   }
