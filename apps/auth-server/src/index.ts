@@ -17,7 +17,17 @@ export type { Config, ConfigInput } from './config/config.js';
 export { ConfigError } from './config/parse-config.js';
 export { Problem } from './errors/problem.js';
 export type { Overrides } from './join-rooms.js';
-export type { Evidence, Identity, Lent, LoginMode, OpenStrategy, Rejection } from './login-modes/login-mode.js';
+export type {
+  Admission,
+  Evidence,
+  Identity,
+  Lent,
+  LoginMode,
+  OpenedMode,
+  OpenStrategy,
+  Profile,
+  Rejection,
+} from './login-modes/login-mode.js';
 export { strategyOf } from './login-modes/strategy-of.js';
 export type { SessionStore } from './sessions/session-store.js';
 export { MemorySessionStore } from './sessions/stores/memory-session-store.js';

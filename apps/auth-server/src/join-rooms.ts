@@ -20,6 +20,7 @@ import { loginModes } from './login-modes/index.js';
 import type { LoginMode } from './login-modes/login-mode.js';
 import { EnabledModes } from './login/enabled-modes.js';
 import { Login } from './login/login.js';
+import { Recognition } from './login/recognition.js';
 import { Privileges } from './privileges/privileges.js';
 import { ProjectAccess } from './projects/project-access.js';
 import { Projects } from './projects/project.js';
@@ -74,13 +75,13 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     identityTokens,
     projects,
     origins: allowedOrigins(config),
-    login: new Login(modes, users, sessions, audit, loginRules(config)),
+    login: new Login(modes, new Recognition(users, clock), sessions, audit, loginRules(config)),
     privileges: new Privileges(config.privileges, users, projects),
     status: new ServerStatus(config.iserver, clock),
     readiness: new Readiness(),
     sessionReply: new SessionReply(cookieAttributes(config), config.session.iSessionCookie),
     async close(): Promise<void> {
-      modes.close();
+      await modes.close();
       await sessions.close();
       await opened.close();
     },

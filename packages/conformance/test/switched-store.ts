@@ -13,6 +13,8 @@ export class SwitchedStore implements SessionStore {
   share: SessionStore['share'] = (...args) => this.#reached().share(...args);
   openProject: SessionStore['openProject'] = (...args) => this.#reached().openProject(...args);
   end: SessionStore['end'] = (...args) => this.#reached().end(...args);
+  endEngine: SessionStore['endEngine'] = (...args) => this.#reached().endEngine(...args);
+  list: SessionStore['list'] = (...args) => this.#reached().list(...args);
   endAllOf: SessionStore['endAllOf'] = (...args) => this.#reached().endAllOf(...args);
   sweep: SessionStore['sweep'] = (...args) => this.#reached().sweep(...args);
   count: SessionStore['count'] = (...args) => this.#reached().count(...args);

@@ -36,11 +36,16 @@ export const defaultSettings: SessionSettings = {
 
 /** One Intelligence Server session. Times are milliseconds of `Clock.monotonic()`. */
 export interface EngineSession {
+  /** Its public name, 32 hexadecimal digits: shown to administrators and in the audit, and proves nothing. */
   readonly id: string;
   readonly user: SessionUser;
   /** The login mode it was opened with. */
   readonly loginMode: number;
   readonly settings: SessionSettings;
+  /** Milliseconds since the epoch. */
+  readonly openedAt: number;
+  /** Address that the caller had at login. */
+  readonly ip: string;
   readonly lastUsedAt: number;
   /** Ids of the projects in which a project session is open. */
   readonly projects: readonly string[];

@@ -41,7 +41,8 @@ export class AuthController {
   async postLogout(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const session = sessionOf(request);
     const sessionsEnded = await this.sessions.end(session);
-    this.audit.record({ event: 'logout', userId: session.engine.user.id, sessionsEnded, ip: request.ip });
+    const { id: sessionId, user } = session.engine;
+    this.audit.record({ event: 'logout', userId: user.id, sessionId, sessionsEnded, ip: request.ip });
     void reply.code(204).send();
   }
 

@@ -67,7 +67,7 @@ export class IdentityTokensController {
   async #issue(request: FastifyRequest, codeChallenge?: string): Promise<string> {
     const { http, engine } = sessionOf(request);
     const token = await this.identityTokens.issue(http.key, engine.user.id, codeChallenge);
-    this.audit.record({ event: 'identityTokenMade', userId: engine.user.id, ip: request.ip });
+    this.audit.record({ event: 'identityTokenMade', userId: engine.user.id, sessionId: engine.id, ip: request.ip });
     return token;
   }
 }

@@ -24,7 +24,26 @@ export interface LoginMode {
 }
 
 /** Makes the Passport strategy of a mode. Called once a server. */
-export type OpenStrategy = (lent: Lent) => { readonly strategy: Strategy };
+export type OpenStrategy = (lent: Lent) => OpenedMode;
+
+/** A mode at work. */
+export interface OpenedMode {
+  readonly strategy: Strategy;
+  /** Where its identities come from another source: who of them gets in. Absent: they are of our own directory. */
+  readonly admission?: Admission;
+  /** Frees what it holds, such as connections. */
+  close?(): Promise<void>;
+}
+
+/** How somebody whom another source vouches for becomes a user of ours. An identity that is linked already always does. */
+export interface Admission {
+  /** Links a new identity to the account with its login name, save the administrator's and the guest's. */
+  readonly linkByLoginName: boolean;
+  /** Makes an account for an identity that has none, where nobody has its login name. */
+  readonly importUsers: boolean;
+  /** Which groups of the source count: none, those that exist here by the same name, or all, which are made as needed. */
+  readonly groups: 'none' | 'existing' | 'import';
+}
 
 /** What the server lends to a login mode. Each further thing needs a decision record. */
 export interface Lent {
@@ -52,6 +71,8 @@ export interface Identity {
   readonly issuer: string;
   /** The issuer's own, stable name for this person. Of our own directory: the user's id. */
   readonly subject: string;
+  /** What another source says of the person. */
+  readonly profile?: Profile;
   /** Set where the attempt has changed the password: sessions that the former one opened must end. */
   readonly passwordChanged?: true;
   /** Set by delegation: the session to share, and the single use of its identity token. */
@@ -59,6 +80,15 @@ export interface Identity {
     readonly sessionKey: string;
     readonly oneUse: { readonly id: string; readonly until: number } | undefined;
   };
+}
+
+/** What another source knows of a person. What it does not say is left as it was. */
+export interface Profile {
+  readonly loginName: string;
+  readonly fullName?: string;
+  readonly email?: string;
+  /** Names of groups, nested ones included where the source offers them. */
+  readonly groups?: readonly string[];
 }
 
 /** What a strategy passes to `fail()` when the caller is not who he says, with the row of the catalogue to answer. */

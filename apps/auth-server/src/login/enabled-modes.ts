@@ -1,6 +1,14 @@
 import { findLoginMode, type Door } from '@mstr-rest/protocol';
 import { Problem } from '../errors/problem.js';
-import type { Evidence, Lent, LoginMode, OpenStrategy, Verdict } from '../login-modes/login-mode.js';
+import type {
+  Admission,
+  Evidence,
+  Lent,
+  LoginMode,
+  OpenedMode,
+  OpenStrategy,
+  Verdict,
+} from '../login-modes/login-mode.js';
 import { Strategies } from '../login-modes/passport.js';
 
 /** What the configuration says of login modes. */
@@ -16,10 +24,17 @@ export interface ModeChoice {
 export class EnabledModes {
   readonly #modes: ReadonlyMap<number, LoginMode>;
   readonly #default: number;
+  readonly #opened: ReadonlyMap<number, OpenedMode>;
   readonly #strategies: Strategies;
 
-  private constructor(modes: ReadonlyMap<number, LoginMode>, defaultId: number, strategies: Strategies) {
+  private constructor(
+    modes: ReadonlyMap<number, LoginMode>,
+    opened: ReadonlyMap<number, OpenedMode>,
+    defaultId: number,
+    strategies: Strategies,
+  ) {
     this.#modes = modes;
+    this.#opened = opened;
     this.#default = defaultId;
     this.#strategies = strategies;
   }
@@ -32,17 +47,20 @@ export class EnabledModes {
     const strange = Object.keys(choice.settings).find((name) => known.every((mode) => mode.name !== name));
     if (strange !== undefined) throw new Error(`auth.${strange}: this server has no login mode of that name`);
     const modes = new Map<number, LoginMode>();
+    const opened = new Map<number, OpenedMode>();
     const strategies = new Strategies();
     const enabled = known.filter((mode) => choice.available.includes(mode.id) || mode.doors.includes('delegate'));
     for (const mode of enabled) {
       const open: OpenStrategy = mode.configure(choice.settings[mode.name]);
-      strategies.add(mode.name, open(lent).strategy);
+      const atWork = open(lent);
+      strategies.add(mode.name, atWork.strategy);
+      opened.set(mode.id, atWork);
       modes.set(mode.id, mode);
     }
     const missing = choice.available.filter((id) => !modes.has(id));
     if (missing.length > 0)
       throw new Error(`auth.modes.available: this server has no login mode ${missing.join(', ')}`);
-    return new EnabledModes(modes, choice.default, strategies);
+    return new EnabledModes(modes, opened, choice.default, strategies);
   }
 
   /** Numbers of the enabled modes that a caller can choose, the default first. */
@@ -69,8 +87,14 @@ export class EnabledModes {
     return this.#strategies.judge(mode.name, evidence);
   }
 
-  close(): void {
+  /** Who gets in of those whom the mode's source vouches for; undefined where the source is our own directory. */
+  admissionOf(mode: LoginMode): Admission | undefined {
+    return this.#opened.get(mode.id)?.admission;
+  }
+
+  async close(): Promise<void> {
     this.#strategies.close();
+    await Promise.all([...this.#opened.values()].map(async (mode) => mode.close?.()));
   }
 
   #modeWithoutNumber(door: Door): LoginMode | undefined {

@@ -3,11 +3,11 @@ import type { Audit } from '../audit/audit.js';
 import type { SessionSettings } from '../engine-sessions/engine-session.js';
 import { Problem } from '../errors/problem.js';
 import type { Evidence, Identity, LoginMode, Verdict } from '../login-modes/login-mode.js';
-import type { Sessions } from '../sessions/sessions.js';
+import type { Opened, Sessions } from '../sessions/sessions.js';
 import type { Credentials } from '../tokens/auth-token.js';
 import type { User } from '../users/user.js';
-import type { UserDirectory } from '../users/user-directory.js';
 import type { EnabledModes } from './enabled-modes.js';
+import type { Recognition } from './recognition.js';
 
 /** What a door asks for. */
 export interface LoginAttempt {
@@ -31,14 +31,14 @@ export interface LoginRules {
 /** The whole of logging in: evidence → verdict → identity → user → session. */
 export class Login {
   readonly #modes: EnabledModes;
-  readonly #users: UserDirectory;
+  readonly #recognition: Recognition;
   readonly #sessions: Sessions;
   readonly #audit: Audit;
   readonly #rules: LoginRules;
 
-  constructor(modes: EnabledModes, users: UserDirectory, sessions: Sessions, audit: Audit, rules: LoginRules) {
+  constructor(modes: EnabledModes, recognition: Recognition, sessions: Sessions, audit: Audit, rules: LoginRules) {
     this.#modes = modes;
-    this.#users = users;
+    this.#recognition = recognition;
     this.#sessions = sessions;
     this.#audit = audit;
     this.#rules = rules;
@@ -55,10 +55,10 @@ export class Login {
       mode = this.#modes.pick(attempt.door, attempt.loginMode);
       this.#checkApplicationType(attempt.settings);
       const identity = this.#identified(await this.#modes.judge(mode, evidence));
-      const user = await this.#userOf(identity);
+      const user = await this.#recognition.userOf(identity, this.#modes.admissionOf(mode));
       if (identity.passwordChanged) await this.#endFormerSessions(user);
-      const credentials = await this.#openSession(identity, user, mode.id, attempt.settings);
-      this.#audit.record({ event: 'login', loginMode: mode.id, userId: user.id, ip: evidence.ip });
+      const { credentials, sessionId } = await this.#openSession(identity, user, mode.id, attempt);
+      this.#audit.record({ event: 'login', loginMode: mode.id, userId: user.id, sessionId, ip: evidence.ip });
       return credentials;
     } catch (error) {
       const { loginMode, username } = attempt;
@@ -89,26 +89,20 @@ export class Login {
     });
   }
 
-  /** The user behind an identity. He may have been disabled since the evidence was made. */
-  async #userOf(identity: Identity): Promise<User> {
-    const user = await this.#users.findById(identity.subject);
-    if (user === undefined) throw new Problem('wrongCredentials');
-    if (!user.enabled) throw new Problem('accountDisabled');
-    return user;
-  }
-
   async #endFormerSessions(user: User): Promise<void> {
     const sessionsEnded = await this.#sessions.endAllOf(user.id);
     this.#audit.record({ event: 'passwordChanged', userId: user.id, sessionsEnded });
   }
 
-  async #openSession(identity: Identity, user: User, modeId: number, settings: SessionSettings): Promise<Credentials> {
+  async #openSession(identity: Identity, user: User, loginMode: number, attempt: LoginAttempt): Promise<Opened> {
+    const { settings, evidence } = attempt;
     if (identity.shares === undefined) {
       const { id, loginName, fullName, initials, metadataUser } = user;
-      return this.#sessions.open({ id, loginName, fullName, initials, metadataUser }, modeId, settings);
+      const sessionUser = { id, loginName, fullName, initials, metadataUser };
+      return this.#sessions.open({ user: sessionUser, loginMode, settings, ip: evidence.ip });
     }
-    const credentials = await this.#sessions.share(identity.shares.sessionKey, identity.shares.oneUse);
-    if (credentials === undefined) throw new Problem('identityTokenInvalid');
-    return credentials;
+    const opened = await this.#sessions.share(identity.shares.sessionKey, identity.shares.oneUse);
+    if (opened === undefined) throw new Problem('identityTokenInvalid');
+    return opened;
   }
 }

@@ -13,6 +13,8 @@ function session(key: string, at: number, user = 'ANN'): Session {
     user: { id: user, loginName: user, fullName: user, initials: 'A', metadataUser: true },
     loginMode: 1,
     settings: defaultSettings,
+    openedAt: at,
+    ip: '192.0.2.1',
     lastUsedAt: at,
     projects: [],
   };
@@ -160,12 +162,48 @@ export function describeSessionStore(name: string, make: (rules: LifetimeRules) 
       await store.share('a', child('shared', start), undefined, start);
       await store.open(session('b', start), none);
       await store.open(session('c', start, 'BOB'), none);
-      expect(await store.endAllOf('ANN', 'a')).toBe(2);
+      expect(await store.endAllOf('ANN', { exceptKey: 'a' })).toBe(2);
       expect(await store.peek('a', start)).toBeDefined();
       expect(await store.peek('shared', start)).toBeUndefined();
       expect(await store.peek('b', start)).toBeUndefined();
       expect(await store.endAllOf('ANN')).toBe(1);
       expect(await store.peek('c', start)).toBeDefined();
+    });
+
+    it('ends the sessions of one login mode, with what was delegated from them', async () => {
+      const { http, engine } = session('a', start);
+      await store.open({ http, engine: { ...engine, loginMode: 4096 } }, none);
+      await store.share('a', child('delegated', start), undefined, start);
+      await store.open(session('b', start), none);
+      expect(await store.endAllOf('ANN', { loginMode: 4096 })).toBe(2);
+      expect(await store.peek('delegated', start)).toBeUndefined();
+      expect(await store.peek('b', start)).toBeDefined();
+    });
+
+    it('lists what lives, oldest first, of all users or of one', async () => {
+      await store.open(session('b', start + 1, 'BOB'), none);
+      await store.open(session('a', start), none);
+      await store.share('a', child('shared', start), undefined, start);
+      await store.open(session('gone', start, 'BOB'), none);
+      await store.end('gone');
+      const users = async (userId?: string) =>
+        (await store.list(start + 2, userId)).map(({ id, user, ip }) => [id, user.loginName, ip]);
+      expect(await users()).toEqual([
+        ['engine of a', 'ANN', '192.0.2.1'],
+        ['engine of b', 'BOB', '192.0.2.1'],
+      ]);
+      expect(await users('BOB')).toEqual([['engine of b', 'BOB', '192.0.2.1']]);
+      expect(await users('CID')).toEqual([]);
+      expect(await store.list(start + 5000)).toEqual([]);
+    });
+
+    it('ends a session by its public id, with all that share it', async () => {
+      await store.open(session('a', start), none);
+      await store.share('a', child('shared', start), undefined, start);
+      expect(await store.endEngine('engine of b')).toBe(0);
+      expect(await store.endEngine('engine of a')).toBe(2);
+      expect(await store.peek('shared', start)).toBeUndefined();
+      expect(await store.endEngine('engine of a')).toBe(0);
     });
 
     it('forgets what is over and counts what lives', async () => {

@@ -1,4 +1,4 @@
-import type { SessionCaps } from '../engine-sessions/engine-session.js';
+import type { EngineSession, SessionCaps } from '../engine-sessions/engine-session.js';
 import type { HttpSession, Session } from './session.js';
 
 /** A value now, or a promise of it: a store in this process need not make the hot road wait. */
@@ -8,6 +8,14 @@ export type Awaitable<T> = T | Promise<T>;
 export interface OneUse {
   readonly id: string;
   readonly until: number;
+}
+
+/** Which sessions of a user end; by default all. */
+export interface EndFilter {
+  /** Not the HTTP session of this key. */
+  readonly exceptKey?: string;
+  /** Only those that were opened with this login mode, and what was delegated from them. */
+  readonly loginMode?: number;
 }
 
 /**
@@ -33,8 +41,12 @@ export interface SessionStore {
   openProject(key: string, projectId: string, caps: SessionCaps, at: number): Awaitable<'open' | 'full' | 'gone'>;
   /** Ends the Intelligence Server session behind this key and every HTTP session on it. Returns how many those were. */
   end(key: string): Awaitable<number>;
-  /** Ends every session of a user, but not the one of `exceptKey`. Returns how many HTTP sessions that ended. */
-  endAllOf(userId: string, exceptKey?: string): Awaitable<number>;
+  /** As `end`, by the public id of the Intelligence Server session. */
+  endEngine(engineId: string): Awaitable<number>;
+  /** Ends the sessions of a user that the filter leaves. Returns how many HTTP sessions that ended. */
+  endAllOf(userId: string, only?: EndFilter): Awaitable<number>;
+  /** The living Intelligence Server sessions, of one user or of all, oldest first. */
+  list(at: number, userId?: string): Awaitable<readonly EngineSession[]>;
   /** Forgets what is over at this moment; returns how many HTTP sessions that were. */
   sweep(at: number): Awaitable<number>;
   /** Living Intelligence Server sessions. */

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock/clock.js';
-import type { SessionCaps, SessionSettings, SessionUser } from '../engine-sessions/engine-session.js';
+import type { EngineSession, SessionCaps } from '../engine-sessions/engine-session.js';
 import { Problem } from '../errors/problem.js';
 import { isToken, newCredentials, sessionKeyOf, tokenOf, type Credentials } from '../tokens/auth-token.js';
 import type { LifetimeRules } from './lifetime.js';
-import type { Awaitable, OneUse, SessionStore } from './session-store.js';
+import type { Awaitable, EndFilter, OneUse, SessionStore } from './session-store.js';
 import type { Session } from './session.js';
 
 /** How sessions are kept (docs/protocol sections 5 and 9). */
@@ -20,6 +20,15 @@ export interface SessionRules {
    * it, so that the two stay below one and a half (Q35).
    */
   readonly storeDeadlineMs: number;
+}
+
+/** What a login says of the session that it opens. */
+export type Opening = Pick<EngineSession, 'user' | 'loginMode' | 'settings' | 'ip'>;
+
+/** What a caller gets, and the public id of the Intelligence Server session for the audit. */
+export interface Opened {
+  readonly credentials: Credentials;
+  readonly sessionId: string;
 }
 
 /** Opens, finds, shares and ends what callers hold. Every failure of the store becomes `serviceUnavailable`, never 401. */
@@ -38,17 +47,18 @@ export class Sessions {
    * Opens a new HTTP session on a new Intelligence Server session.
    * @throws Problem sessionsOfServerExhausted, sessionsOfUserExhausted, serviceUnavailable
    */
-  async open(user: SessionUser, loginMode: number, settings: SessionSettings): Promise<Credentials> {
+  async open(opening: Opening): Promise<Opened> {
     const at = this.#clock.monotonic();
     const credentials = newCredentials();
+    const id = randomBytes(16).toString('hex');
     const session: Session = {
       http: this.#httpSession(credentials, at, at + this.rules.lifetime.absoluteMs),
-      engine: { id: randomBytes(16).toString('hex'), user, loginMode, settings, lastUsedAt: at, projects: [] },
+      engine: { id, ...opening, openedAt: this.#clock.now(), lastUsedAt: at, projects: [] },
     };
     const outcome = await this.#ask(() => this.#store.open(session, this.rules.caps));
     if (outcome === 'serverFull') throw new Problem('sessionsOfServerExhausted');
     if (outcome === 'userFull') throw new Problem('sessionsOfUserExhausted');
-    return credentials;
+    return { credentials, sessionId: id };
   }
 
   /**
@@ -56,14 +66,14 @@ export class Sessions {
    * @returns undefined where the other session is gone or the identity token was used before
    * @throws Problem serviceUnavailable
    */
-  async share(parentKey: string, oneUse: OneUse | undefined): Promise<Credentials | undefined> {
+  async share(parentKey: string, oneUse: OneUse | undefined): Promise<Opened | undefined> {
     const at = this.#clock.monotonic();
     const parent = await this.peek(parentKey);
     if (parent === undefined) return undefined;
     const credentials = newCredentials();
     const child = this.#httpSession(credentials, at, parent.http.endsAt);
     const outcome = await this.#ask(() => this.#store.share(parentKey, child, oneUse, at), 'second');
-    return outcome === 'shared' ? credentials : undefined;
+    return outcome === 'shared' ? { credentials, sessionId: parent.engine.id } : undefined;
   }
 
   /**
@@ -130,8 +140,18 @@ export class Sessions {
   }
 
   /** Ends every session of a user, for example after a change of the password. */
-  async endAllOf(userId: string): Promise<number> {
-    return this.#ask(() => this.#store.endAllOf(userId));
+  async endAllOf(userId: string, only?: EndFilter): Promise<number> {
+    return this.#ask(() => this.#store.endAllOf(userId, only));
+  }
+
+  /** Ends an Intelligence Server session by its public id. Returns how many HTTP sessions ended; 0 where there is none. */
+  async endEngine(engineId: string): Promise<number> {
+    return this.#ask(() => this.#store.endEngine(engineId));
+  }
+
+  /** The living Intelligence Server sessions, of one user or of all, oldest first. */
+  async list(userId?: string): Promise<readonly EngineSession[]> {
+    return this.#ask(() => this.#store.list(this.#clock.monotonic(), userId));
   }
 
   /** Frees what sessions that are over still hold. Nothing depends on when this is called. */

@@ -58,6 +58,8 @@ describe('an empty seed', () => {
       enabled: true,
       standardAuth: false,
       metadataUser: false,
+      email: '',
+      lockedUntil: undefined,
     });
     expect(await directory.passwordHashOf(wellKnownIds.publicGuest)).toBeUndefined();
     expect(await groupNamesOf('guest')).toEqual(['Everyone', 'Public / Guest']);
@@ -97,6 +99,8 @@ describe('seeding users', () => {
       createdAt: clock.now(),
       modifiedAt: clock.now(),
       metadataUser: true,
+      email: '',
+      lockedUntil: undefined,
     });
     expect((await passwords.check('ada', strong)).kind).toBe('correct');
     expect(await directory.findByLoginName('bob')).toMatchObject({ fullName: 'bob', initials: 'B!' });
@@ -151,6 +155,8 @@ describe('seeding users', () => {
     expect(await directory.findById(wellKnownIds.publicGuest)).toMatchObject({
       loginName: 'Guest',
       metadataUser: false,
+      email: '',
+      lockedUntil: undefined,
     });
     expect((await grantsOf('guest')).projects).toEqual([project]);
     expect(await directory.countUsers()).toBe(1);

@@ -87,6 +87,8 @@ function toNewUser({ entry, id, groupIds }: Planned<SeedUser>, passwordHash: str
     createdAt: now,
     modifiedAt: now,
     metadataUser: id !== wellKnownIds.publicGuest,
+    email: '',
+    lockedUntil: undefined,
   };
   return { user, passwordHash, groupIds, grants: toGrants(entry) };
 }

@@ -1,6 +1,6 @@
 import { wellKnownIds } from '@mstr-rest/protocol';
 import type { NewGroup, NewUser, UserDirectory } from './user-directory.js';
-import { newObjectId, noGrants, type Grants, type Group, type User } from './user.js';
+import { newObjectId, noGrants, type Grants, type Group, type User, type UserChanges } from './user.js';
 
 /** What every user directory does. `open` gives an empty one; the suite closes it. */
 export function describeUserDirectory(name: string, open: () => Promise<UserDirectory>): void {
@@ -26,6 +26,8 @@ export function describeUserDirectory(name: string, open: () => Promise<UserDire
           passwordExpirationFrequencyDays: 30,
           passwordExpiresAt: 1_800_000_000_123,
           metadataUser: false,
+          email: 'ada@example.com',
+          lockedUntil: 1_800_000_000_456,
         });
         await directory.addUser(adding(plain));
         await directory.addUser(adding(special));
@@ -59,6 +61,97 @@ export function describeUserDirectory(name: string, open: () => Promise<UserDire
         await directory.addUser(adding(aUser()));
         await directory.addUser(adding(aUser()));
         expect(await directory.countUsers()).toBe(2);
+      });
+    });
+
+    describe('changing a user', () => {
+      it('sets what is given, leaves the rest, and moves the date of change', async () => {
+        const user = aUser({ passwordExpiresAt: 1, description: 'kept' });
+        await directory.addUser(adding(user));
+        const changes = { enabled: false, email: 'a@example.com', passwordExpiresAt: undefined, lockedUntil: 77 };
+        const changed = await directory.update(user.id, changes, 1_900_000_000_000);
+        expect(changed).toEqual({ ...user, ...changes, modifiedAt: 1_900_000_000_000 });
+        expect(await directory.findById(user.id)).toEqual(changed);
+      });
+
+      it('can set every property that can be changed', async () => {
+        const user = aUser();
+        await directory.addUser(adding(user));
+        const changes: Required<UserChanges> = {
+          fullName: 'Augusta Ada King',
+          initials: 'AK',
+          description: 'countess',
+          email: 'ada@example.com',
+          enabled: false,
+          standardAuth: false,
+          passwordModifiable: false,
+          requireNewPassword: true,
+          passwordAutoExpire: true,
+          passwordExpirationFrequencyDays: 9,
+          passwordExpiresAt: 10,
+          lockedUntil: 11,
+        };
+        expect(await directory.update(user.id, changes, 12)).toEqual({ ...user, ...changes, modifiedAt: 12 });
+      });
+
+      it('finds nobody to change under an unknown id', async () => {
+        expect(await directory.update(newObjectId(), { enabled: false }, 1)).toBeUndefined();
+      });
+
+      it('removes a user once, with all that belongs to it', async () => {
+        const user = aUser();
+        await directory.addUser(adding(user));
+        await directory.link(user.id, { issuer: 'ldap', subject: 'cn=ada' });
+        expect(await directory.remove(user.id)).toBe(true);
+        expect(await directory.remove(user.id)).toBe(false);
+        expect(await directory.findByLoginName(user.loginName)).toBeUndefined();
+        expect(await directory.findByIdentity({ issuer: 'ldap', subject: 'cn=ada' })).toBeUndefined();
+      });
+    });
+
+    describe('identities of other sources', () => {
+      const ada = { issuer: 'ldap', subject: 'cn=ada,dc=example' };
+
+      it('find the user that they were linked to, and nobody before', async () => {
+        const user = aUser();
+        await directory.addUser(adding(user));
+        expect(await directory.findByIdentity(ada)).toBeUndefined();
+        await directory.link(user.id, ada);
+        await directory.link(user.id, ada);
+        expect(await directory.findByIdentity(ada)).toEqual(user);
+        expect(await directory.findByIdentity({ ...ada, issuer: 'saml' })).toBeUndefined();
+        expect(await directory.findByIdentity({ ...ada, subject: 'CN=ada,dc=example' })).toBeUndefined();
+      });
+
+      it('belong to one user only', async () => {
+        const [one, other] = [aUser(), aUser()];
+        await directory.addUser(adding(one));
+        await directory.addUser(adding(other));
+        await directory.link(one.id, ada);
+        await expect(directory.link(other.id, ada)).rejects.toThrow();
+        await expect(directory.link(newObjectId(), { ...ada, subject: 'x' })).rejects.toThrow();
+        expect((await directory.findByIdentity(ada))?.id).toBe(one.id);
+      });
+
+      it('bring memberships, which count like our own and are replaced by the next ones of the same source', async () => {
+        const user = aUser();
+        const [own, first, second] = ['own', 'first', 'second'].map((name) => ({
+          id: newObjectId(),
+          name: `${name} ${user.id}`,
+          description: '',
+        })) as [Group, Group, Group];
+        for (const group of [own, first, second]) {
+          const grants = { ...noGrants, projects: [group.id] };
+          await directory.addGroup({ group, parentIds: [], grants });
+        }
+        await directory.addUser({ ...adding(user), groupIds: [own.id] });
+        const names = async () => (await directory.groupsOf(user.id)).map(({ id }) => id);
+        await directory.setGroupsFrom(user.id, 'ldap', [first.id, own.id, first.id]);
+        expect(await names()).toEqual(expect.arrayContaining([own.id, first.id]));
+        await directory.setGroupsFrom(user.id, 'saml', [second.id]);
+        await directory.setGroupsFrom(user.id, 'ldap', []);
+        expect((await names()).filter((id) => id !== wellKnownIds.everyone).sort()).toEqual([own.id, second.id].sort());
+        expect([...(await directory.grantsOf(user.id)).projects].sort()).toEqual([own.id, second.id].sort());
       });
     });
 
@@ -306,6 +399,8 @@ function aUser(more: Partial<User> = {}): User {
     createdAt: 1_700_000_000_000,
     modifiedAt: 1_700_000_000_001,
     metadataUser: true,
+    email: '',
+    lockedUntil: undefined,
     ...more,
   };
 }

@@ -1,5 +1,5 @@
 /** The seam behind which users and groups are kept. Every implementation runs `user-directory.contract.ts`. */
-import type { Grants, Group, User } from './user.js';
+import type { ExternalIdentity, Grants, Group, User, UserChanges } from './user.js';
 
 /** A user to be added, with what it may do by itself. */
 export interface NewUser {
@@ -9,6 +9,8 @@ export interface NewUser {
   /** Ids of existing groups. Everyone need not be named: every user is a member. */
   readonly groupIds: readonly string[];
   readonly grants: Grants;
+  /** Linked at once, all or nothing. */
+  readonly identity?: ExternalIdentity;
 }
 
 /** A group to be added, with what it grants to its members. */
@@ -62,6 +64,27 @@ export interface UserDirectory {
 
   /** All groups of the user, nested ones and Everyone included, sorted by name. */
   groupsOf(userId: string): Promise<readonly Group[]>;
+
+  /**
+   * Changes a user, who counts as modified at `at` (milliseconds since the epoch).
+   * @returns the user as it is now; undefined for an unknown user
+   */
+  update(userId: string, changes: UserChanges, at: number): Promise<User | undefined>;
+  /** Removes a user with everything that belongs to it. @returns whether there was one */
+  remove(userId: string): Promise<boolean>;
+
+  /** The user whom another source knows under this name. */
+  findByIdentity(identity: ExternalIdentity): Promise<User | undefined>;
+  /**
+   * From now on this identity is this user.
+   * @throws Error for an unknown user, and where the identity is another user already
+   */
+  link(userId: string, identity: ExternalIdentity): Promise<void>;
+  /**
+   * Replaces the memberships that this source says; those of others stay. They count like the user's own.
+   * @param groupIds ids of existing groups
+   */
+  setGroupsFrom(userId: string, issuer: string, groupIds: readonly string[]): Promise<void>;
 
   countUsers(): Promise<number>;
   addUser(user: NewUser): Promise<void>;

@@ -27,6 +27,20 @@ export interface User {
   readonly modifiedAt: number;
   /** False for the guest of anonymous login (docs/protocol section 3.5). */
   readonly metadataUser: boolean;
+  /** Empty where none is known. */
+  readonly email: string;
+  /** Milliseconds since the epoch up to which no password logs the user in; undefined: not locked. */
+  readonly lockedUntil: number | undefined;
+}
+
+/** What can be changed of a user. What is absent stays; undefined is a value where the property may be undefined. */
+export type UserChanges = Partial<Omit<User, 'id' | 'loginName' | 'createdAt' | 'modifiedAt' | 'metadataUser'>>;
+
+/** Somebody as another source knows him: who vouches, and the source's own stable name for the person. */
+export interface ExternalIdentity {
+  /** For example `ldap`, or the issuer of an identity provider. */
+  readonly issuer: string;
+  readonly subject: string;
 }
 
 /** A group of users. Groups may be members of groups. */

@@ -1,6 +1,6 @@
 import { isFull, type EngineSession, type SessionCaps } from '../../engine-sessions/engine-session.js';
 import { endingOf, type LifetimeRules } from '../lifetime.js';
-import type { OneUse, SessionStore } from '../session-store.js';
+import type { EndFilter, OneUse, SessionStore } from '../session-store.js';
 import type { HttpSession, Session } from '../session.js';
 
 type Changeable<T> = { -readonly [K in keyof T]: T[K] };
@@ -73,13 +73,26 @@ export class MemorySessionStore implements SessionStore {
     return held === undefined ? 0 : this.#endEngine(held.engine);
   }
 
-  endAllOf(userId: string, exceptKey?: string): number {
+  endEngine(engineId: string): number {
+    const engine = this.#allEngines().find(({ id }) => id === engineId);
+    return engine === undefined ? 0 : this.#endEngine(engine);
+  }
+
+  endAllOf(userId: string, { exceptKey, loginMode }: EndFilter = {}): number {
     let ended = 0;
     for (const engine of [...(this.#enginesOfUser.get(userId) ?? [])]) {
+      if (loginMode !== undefined && engine.loginMode !== loginMode) continue;
       if (exceptKey === undefined || !engine.held.has(exceptKey)) ended += this.#endEngine(engine);
       else for (const key of [...engine.held]) if (key !== exceptKey) ended += this.#endHttp(key);
     }
     return ended;
+  }
+
+  list(at: number, userId?: string): readonly EngineSession[] {
+    this.sweep(at);
+    const engines = userId === undefined ? this.#allEngines() : [...(this.#enginesOfUser.get(userId) ?? [])];
+    // Without what only this store needs to know.
+    return engines.map(({ held: _held, ...engine }) => engine).sort((one, other) => one.openedAt - other.openedAt);
   }
 
   sweep(at: number): number {
@@ -98,6 +111,10 @@ export class MemorySessionStore implements SessionStore {
     this.#sessions.clear();
     this.#enginesOfUser.clear();
     this.#engines = 0;
+  }
+
+  #allEngines(): readonly Engine[] {
+    return [...this.#enginesOfUser.values()].flatMap((engines) => [...engines]);
   }
 
   /** The session, if it lives; if it is over it is forgotten here, so that no clock brings it back. */

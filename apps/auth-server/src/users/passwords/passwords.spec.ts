@@ -48,6 +48,8 @@ async function add(more: Partial<User> = {}, password: string | undefined = righ
     createdAt: clock.now(),
     modifiedAt: clock.now(),
     metadataUser: true,
+    email: '',
+    lockedUntil: undefined,
     ...more,
   };
   const passwordHash = password === '' ? undefined : await hasher.hash(password);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import Libsql from 'libsql';
 import { openDatabase } from './open-database.js';
+import { migrations } from './migrations/index.js';
 
 let folder: string;
 let file: string;
@@ -48,7 +49,7 @@ describe('opening a user database', () => {
     await spoiled((connection) => connection.exec(`insert into kysely_migration values ('9999-future', '2030-01-01')`));
     await expect(openDatabase(file)).rejects.toThrow(
       `The user database ${file} cannot be used: a newer version of this server has written it: its schema is at ` +
-        '9999-future, and this version knows up to 0001-users. Start the newer version, or restore a backup.',
+        `9999-future, and this version knows up to ${Object.keys(migrations).at(-1)}. Start the newer version, or restore a backup.`,
     );
   });
 

@@ -22,6 +22,8 @@ export function toUser(row: UserRow): User {
     createdAt: row.created_at,
     modifiedAt: row.modified_at,
     metadataUser: row.metadata_user === 1,
+    email: row.email,
+    lockedUntil: row.locked_until ?? undefined,
   };
 }
 
@@ -44,6 +46,8 @@ export function toUserRow(user: User, passwordHash: string | undefined): UserRow
     metadata_user: flag(user.metadataUser),
     created_at: user.createdAt,
     modified_at: user.modifiedAt,
+    email: user.email,
+    locked_until: user.lockedUntil ?? null,
   };
 }
 
@@ -80,6 +84,6 @@ function toPrivilegeGrant({ privilege_id, project_id }: PrivilegeRow): Privilege
   return { privilegeId: privilege_id, projectId: project_id === every ? undefined : project_id };
 }
 
-function flag(value: boolean): Flag {
+export function flag(value: boolean): Flag {
   return value ? 1 : 0;
 }

@@ -1,11 +1,13 @@
 /** Users and groups in one SQLite file: nothing to install, and enough for one node. */
 import { wellKnownIds } from '@mstr-rest/protocol';
 import { sql, type Kysely } from 'kysely';
-import { nameKeyOf, type Grants, type Group, type User } from '../../user.js';
+import { nameKeyOf, type ExternalIdentity, type Grants, type Group, type User, type UserChanges } from '../../user.js';
 import type { NewGroup, NewUser, StoredPassword, UserDirectory } from '../../user-directory.js';
+import { linkIdentity, replaceGroupsFrom, userIdOf } from './identities.js';
 import { openDatabase } from './open-database.js';
 import { toGrants, toPrivilegeRows, toProjectRows, toUser, toUserRow } from './rows.js';
 import type { Tables } from './tables.js';
+import { updateUser } from './user-changes.js';
 
 /**
  * @param file path of the database, which is made if it is not there, or `:memory:`
@@ -110,15 +112,39 @@ class SqliteUserDirectory implements UserDirectory {
       .execute();
   }
 
+  async update(userId: string, changes: UserChanges, at: number): Promise<User | undefined> {
+    await updateUser(this.#db, userId, changes, at);
+    return this.findById(userId);
+  }
+
+  async remove(userId: string): Promise<boolean> {
+    const { numDeletedRows } = await this.#db.deleteFrom('users').where('id', '=', userId).executeTakeFirst();
+    return numDeletedRows > 0n;
+  }
+
+  async findByIdentity(identity: ExternalIdentity): Promise<User | undefined> {
+    const userId = await userIdOf(this.#db, identity);
+    return userId === undefined ? undefined : this.findById(userId);
+  }
+
+  link(userId: string, identity: ExternalIdentity): Promise<void> {
+    return linkIdentity(this.#db, userId, identity);
+  }
+
+  setGroupsFrom(userId: string, issuer: string, groupIds: readonly string[]): Promise<void> {
+    return replaceGroupsFrom(this.#db, userId, issuer, groupIds);
+  }
+
   async countUsers(): Promise<number> {
     const count = this.#db.fn.countAll<number>().as('count');
     return (await this.#db.selectFrom('users').select(count).executeTakeFirstOrThrow()).count;
   }
 
-  async addUser({ user, passwordHash, groupIds, grants }: NewUser): Promise<void> {
+  async addUser({ user, passwordHash, groupIds, grants, identity }: NewUser): Promise<void> {
     await this.#db.transaction().execute(async (db) => {
       await db.insertInto('users').values(toUserRow(user, passwordHash)).execute();
       const user_id = user.id;
+      if (identity !== undefined) await linkIdentity(db, user_id, identity);
       for (const group_id of new Set(groupIds)) {
         await db.insertInto('user_memberships').values({ user_id, group_id }).execute();
       }
@@ -181,6 +207,7 @@ function withGroupsOf(db: Kysely<Tables>, userId: string) {
       .selectFrom('user_memberships')
       .where('user_id', '=', userId)
       .select('group_id as id')
+      .union(query.selectFrom('sourced_memberships').where('user_id', '=', userId).select('group_id as id'))
       .union(
         query
           .selectFrom('users')

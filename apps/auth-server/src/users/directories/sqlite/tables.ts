@@ -23,6 +23,8 @@ interface UserTable {
   metadata_user: Flag;
   created_at: number;
   modified_at: number;
+  email: string;
+  locked_until: number | null;
 }
 
 interface GroupTable {
@@ -36,6 +38,10 @@ export interface Tables {
   users: UserTable;
   groups: GroupTable;
   user_memberships: { user_id: string; group_id: string };
+  /** Memberships that another source says, such as a directory. */
+  sourced_memberships: { user_id: string; issuer: string; group_id: string };
+  /** Who is known under which name to another source. */
+  identities: { issuer: string; subject: string; user_id: string };
   /** `group_id` is a member of `parent_id`. */
   group_memberships: { group_id: string; parent_id: string };
   user_privileges: { user_id: string; privilege_id: string; project_id: string };

@@ -1,0 +1,42 @@
+/** What other sources say of users, in SQLite. */
+import type { Kysely } from 'kysely';
+import type { ExternalIdentity } from '../../user.js';
+import type { Tables } from './tables.js';
+
+export async function userIdOf(db: Kysely<Tables>, { issuer, subject }: ExternalIdentity): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('identities')
+    .select('user_id')
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  return row?.user_id;
+}
+
+export async function linkIdentity(db: Kysely<Tables>, userId: string, identity: ExternalIdentity): Promise<void> {
+  const linked = await userIdOf(db, identity);
+  if (linked === userId) return;
+  if (linked !== undefined) throw new Error(`This identity of ${identity.issuer} is the user ${linked} already`);
+  await db
+    .insertInto('identities')
+    .values({ ...identity, user_id: userId })
+    .execute();
+}
+
+export async function replaceGroupsFrom(
+  db: Kysely<Tables>,
+  user_id: string,
+  issuer: string,
+  groupIds: readonly string[],
+): Promise<void> {
+  await db.transaction().execute(async (change) => {
+    await change
+      .deleteFrom('sourced_memberships')
+      .where('user_id', '=', user_id)
+      .where('issuer', '=', issuer)
+      .execute();
+    for (const group_id of new Set(groupIds)) {
+      await change.insertInto('sourced_memberships').values({ user_id, issuer, group_id }).execute();
+    }
+  });
+}
