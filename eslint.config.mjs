@@ -16,6 +16,9 @@ const depConstraints = Object.entries(packageDirections).map(([sourceTag, onlyDe
   onlyDependOnLibsWithTags,
 }));
 
+// What starts a server, and nothing else of the tools. The allow list takes regular expressions.
+const testServers = String.raw`^(\.\./)+tools/test-servers/(slapd|samba|kdc)\.js$`;
+
 /** @param {{ allow?: string[]; allowCircularSelfDependency?: boolean }} options */
 function betweenPackages({ allow = [], ...options } = {}) {
   const ours = { depConstraints, banTransitiveDependencies: true, allow: ['../../jest.preset.mjs', ...allow] };
@@ -35,8 +38,13 @@ export default [
 
   // Between packages. A path into another project is an error too.
   { plugins: { '@nx': nx }, rules: betweenPackages() },
+  // A test starts the servers that it needs.
+  { files: tests, rules: betweenPackages({ allow: [testServers] }) },
   // An example of a README imports the package by its name, as its reader will.
-  { files: ['**/test/**/*.ts'], rules: betweenPackages({ allowCircularSelfDependency: true }) },
+  {
+    files: ['**/test/**/*.ts'],
+    rules: betweenPackages({ allow: [testServers], allowCircularSelfDependency: true }),
+  },
   // The generator reads hand-written files of the package that it writes: before its first run there is no whole package.
   { files: ['tools/generate-protocol/**/*.ts'], rules: betweenPackages({ allow: ['../../packages/protocol/src/*'] }) },
   // Examples of the document are texts and numbers, and Ajv's and esbuild's functions use no `this`.

@@ -37,6 +37,30 @@ export const violations: readonly Violation[] = [
     `export * from '../../../../packages/protocol/src/headers.js';`,
     betweenPackages,
   ],
+  [
+    'auth-server importing a server for tests',
+    server('login-modes/ldap/x.ts'),
+    `export { startSlapd } from '../../../../../tools/test-servers/slapd.js';`,
+    betweenPackages,
+  ],
+  [
+    'client importing a server for tests',
+    'packages/client/src/x.ts',
+    `export { startSlapd } from '../../../tools/test-servers/slapd.js';`,
+    betweenPackages,
+  ],
+  [
+    'a test importing another tool',
+    'apps/auth-server/test/x.spec.ts',
+    `export { parts } from '../../../tools/test-servers/parts.js';`,
+    betweenPackages,
+  ],
+  [
+    'a test importing a file of another package',
+    'apps/auth-server/test/x.spec.ts',
+    `export * from '../../../packages/protocol/src/headers.js';`,
+    betweenPackages,
+  ],
   ['protocol importing client', 'packages/protocol/src/x.ts', `export * from '@mstr-rest/client';`, betweenPackages],
   [
     'protocol importing node:fs',
@@ -137,6 +161,26 @@ export const otherLegal: readonly Legal[] = [
   ],
   ['a date of a given moment is no clock', server('http/x.ts'), `export const date = new Date(0);`],
   ['client imports protocol', 'packages/client/src/x.ts', `export { headers } from '@mstr-rest/protocol';`],
+  [
+    'a test beside the code starts a server',
+    server('login-modes/ldap/x.spec.ts'),
+    `export { startSlapd } from '../../../../../tools/test-servers/slapd.js';`,
+  ],
+  [
+    'a contract suite starts a server',
+    server('login-modes/ldap/x.contract.ts'),
+    `export { startSlapd } from '../../../../../tools/test-servers/slapd.js';`,
+  ],
+  [
+    'a test of its own folder starts a server',
+    'apps/auth-server/test/ldap/x.ts',
+    `export { startSlapd } from '../../../../tools/test-servers/slapd.js';`,
+  ],
+  [
+    'a test of a package starts a server',
+    'packages/conformance/test/x.spec.ts',
+    `export { startSlapd } from '../../../tools/test-servers/slapd.js';`,
+  ],
   [
     'conformance imports all',
     'packages/conformance/src/x.ts',

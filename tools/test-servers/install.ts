@@ -1,6 +1,6 @@
 /** Puts missing parts where they are looked for: Debian packages as root on Debian, npm packages anywhere. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { NpmPackage, Part } from './parts.js';
 
@@ -11,7 +11,7 @@ export function install(missing: readonly Part[]): void {
   const debian = missing.flatMap(({ source }) => (source.kind === 'debian' ? source.packages : []));
   if (debian.length > 0 && isRootOnDebian()) {
     run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-qq', ...aptOptions, ...debian]);
+    withoutServices(() => run('apt-get', ['install', '-qq', ...aptOptions, ...debian]));
   }
   for (const { source } of missing) if (source.kind === 'npm') run('npm', npmArguments(source));
 }
@@ -32,6 +32,18 @@ function npmArguments({ folder, name }: NpmPackage): string[] {
 
 function isRootOnDebian(): boolean {
   return process.getuid?.() === 0 && existsSync('/etc/debian_version');
+}
+
+/** A package such as slapd starts its service when it is installed, unless this file forbids it. Tests start servers of their own. */
+function withoutServices(install: () => void): void {
+  const policy = '/usr/sbin/policy-rc.d';
+  if (existsSync(policy)) return install();
+  writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    install();
+  } finally {
+    rmSync(policy);
+  }
 }
 
 /** Says what it does, and shows what the command said only where it failed. */

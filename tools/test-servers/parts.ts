@@ -1,7 +1,9 @@
 /**
- * The real parts that tests need, as data. A suite that needs one looks for the file itself, for packages import no tool:
+ * The real parts that tests need, as data. A suite that needs one looks for the file itself, for what is shipped imports
+ * no tool, and a test only those that start a server:
  *
  *     const inBrowser = existsSync('/usr/bin/chromium') ? describe : describe.skip;
+ *     const withSlapd = existsSync(slapdBinary) ? describe : describe.skip; // slapdBinary is in slapd.ts
  *
  * `npm test` runs `main.ts` of this folder before the suites: it installs what it can, and names what is missing.
  */
@@ -48,5 +50,11 @@ export const parts: readonly Part[] = [
     binary: 'tmp/node22/node_modules/.bin/node',
     source: { kind: 'npm', name: 'node@22', folder: 'tmp/node22' },
     suites: ['packages/conformance/test/node22.spec.ts'],
+  },
+  {
+    name: 'slapd',
+    binary: '/usr/sbin/slapd',
+    source: { kind: 'debian', packages: ['slapd', 'ldap-utils', 'openssl'] },
+    suites: ['tools/test-servers/slapd.spec.ts'],
   },
 ];
