@@ -1,7 +1,7 @@
 import { wellKnownIds } from '@mstr-rest/protocol';
 import { ManualClock } from '../clock/manual-clock.js';
 import type { Admission, Identity, Profile } from '../login-modes/login-mode.js';
-import { openSqliteUserDirectory } from '../users/directories/sqlite/sqlite-user-directory.js';
+import { openSqliteDirectory } from '../users/directories/sqlite/sqlite-directory.js';
 import type { UserDirectory } from '../users/user-directory.js';
 import { seedGroupSchema, seedUserSchema } from '../users/seed-schemas.js';
 import { PasswordHasher } from '../users/passwords/password-hasher.js';
@@ -22,7 +22,7 @@ describe('recognising an identity of another source', () => {
   let recognition: Recognition;
 
   beforeEach(async () => {
-    users = await openSqliteUserDirectory(':memory:');
+    users = (await openSqliteDirectory(':memory:')).users;
     recognition = new Recognition(users, clock);
     const hasher = new PasswordHasher({ memoryKiB: 64, iterations: 1, parallelism: 1, threads: 1, maxQueued: 9 });
     const passwords = new Passwords({ directory: users, hasher, clock });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { wellKnownIds } from '@mstr-rest/protocol';
 import type { Clock } from '../clock/clock.js';
-import { openSqliteUserDirectory } from './directories/sqlite/sqlite-user-directory.js';
+import { openSqliteDirectory } from './directories/sqlite/sqlite-directory.js';
 import { PasswordHasher, type PasswordHashingOptions } from './passwords/password-hasher.js';
 import { Passwords } from './passwords/passwords.js';
 import { seedUsers, seedUserSchema, type Seed, type SeedReport, type SeedUser } from './seed.js';
@@ -34,7 +34,7 @@ export interface Users {
  */
 export async function openUsers(file: string, settings: UsersSettings, clock: Clock): Promise<Users> {
   const { minimumPasswordLength: minimumLength, allowWeakPasswords, seed } = settings;
-  const users = await openSqliteUserDirectory(file);
+  const { users } = await openSqliteDirectory(file);
   const hasher = new PasswordHasher(settings.hashing);
   const close = async () => {
     await hasher.close();

@@ -1,7 +1,7 @@
 import { wellKnownIds } from '@mstr-rest/protocol';
 import { z } from 'zod';
 import { ManualClock } from '../clock/manual-clock.js';
-import { openSqliteUserDirectory } from './directories/sqlite/sqlite-user-directory.js';
+import { openSqliteDirectory } from './directories/sqlite/sqlite-directory.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
 import { Passwords } from './passwords/passwords.js';
 import { seedGroupSchema, seedUsers, seedUserSchema, type SeedReport } from './seed.js';
@@ -21,7 +21,7 @@ let passwords: Passwords;
 let clock: ManualClock;
 
 beforeEach(async () => {
-  directory = await openSqliteUserDirectory(':memory:');
+  directory = (await openSqliteDirectory(':memory:')).users;
   hasher = new PasswordHasher({ memoryKiB: 64, iterations: 1, threads: 1 });
   clock = new ManualClock();
   passwords = new Passwords({ directory, hasher, clock });

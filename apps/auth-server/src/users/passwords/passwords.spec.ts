@@ -1,5 +1,5 @@
 import { ManualClock } from '../../clock/manual-clock.js';
-import { openSqliteUserDirectory } from '../directories/sqlite/sqlite-user-directory.js';
+import { openSqliteDirectory } from '../directories/sqlite/sqlite-directory.js';
 import { newObjectId, noGrants, type User } from '../user.js';
 import type { UserDirectory } from '../user-directory.js';
 import { PasswordHasher, type PasswordHashingOptions } from './password-hasher.js';
@@ -16,7 +16,7 @@ let clock: ManualClock;
 let passwords: Passwords;
 
 beforeEach(async () => {
-  directory = await openSqliteUserDirectory(':memory:');
+  directory = (await openSqliteDirectory(':memory:')).users;
   clock = new ManualClock();
   reopen();
 });

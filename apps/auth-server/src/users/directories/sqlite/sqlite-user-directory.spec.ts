@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { noGrants } from '../../user.js';
 import { describeUserDirectory } from '../../user-directory.contract.js';
-import { openSqliteUserDirectory } from './sqlite-user-directory.js';
+import { openSqliteDirectory } from './sqlite-directory.js';
+
+const openUsersIn = async (file: string) => (await openSqliteDirectory(file)).users;
 
 let folder: string;
 let files = 0;
@@ -19,36 +21,36 @@ function newFile(): string {
   return join(folder, `users-${files}.db`);
 }
 
-describeUserDirectory('SQLite in memory', () => openSqliteUserDirectory(':memory:'));
-describeUserDirectory('SQLite in a file', () => openSqliteUserDirectory(newFile()));
+describeUserDirectory('SQLite in memory', () => openUsersIn(':memory:'));
+describeUserDirectory('SQLite in a file', () => openUsersIn(newFile()));
 
 describe('a SQLite user directory in a file', () => {
   const group = { id: 'A'.repeat(32), name: 'Kept', description: '' };
 
   it('is still there after a restart', async () => {
     const file = newFile();
-    const before = await openSqliteUserDirectory(file);
+    const before = await openUsersIn(file);
     await before.addGroup({ group, parentIds: [], grants: noGrants });
     await before.close();
-    const after = await openSqliteUserDirectory(file);
+    const after = await openUsersIn(file);
     expect(await after.findGroupById(group.id)).toEqual(group);
     await after.close();
   });
 
   it('is wholly in its one file once it is closed', async () => {
     const [file, copy] = [newFile(), newFile()];
-    const directory = await openSqliteUserDirectory(file);
+    const directory = await openUsersIn(file);
     await directory.addGroup({ group, parentIds: [], grants: noGrants });
     await directory.close();
     copyFileSync(file, copy);
-    const copied = await openSqliteUserDirectory(copy);
+    const copied = await openUsersIn(copy);
     expect(await copied.findGroupById(group.id)).toEqual(group);
     await copied.close();
   });
 
   it('is seen alike by two processes', async () => {
     const file = newFile();
-    const [one, other] = [await openSqliteUserDirectory(file), await openSqliteUserDirectory(file)];
+    const [one, other] = [await openUsersIn(file), await openUsersIn(file)];
     await one.addGroup({ group, parentIds: [], grants: noGrants });
     expect(await other.findGroupById(group.id)).toEqual(group);
     await Promise.all([one.close(), other.close()]);

@@ -4,20 +4,12 @@ import { sql, type Kysely } from 'kysely';
 import { nameKeyOf, type ExternalIdentity, type Grants, type Group, type User, type UserChanges } from '../../user.js';
 import type { NewGroup, NewUser, StoredPassword, UserDirectory } from '../../user-directory.js';
 import { linkIdentity, replaceGroupsFrom, userIdOf } from './identities.js';
-import { openDatabase } from './open-database.js';
 import { toGrants, toPrivilegeRows, toProjectRows, toUser, toUserRow } from './rows.js';
 import type { Tables } from './tables.js';
 import { updateUser } from './user-changes.js';
 
-/**
- * @param file path of the database, which is made if it is not there, or `:memory:`
- * @throws Error naming the file: it cannot be opened, is damaged, belongs to another program or a newer version
- */
-export async function openSqliteUserDirectory(file: string): Promise<UserDirectory> {
-  return new SqliteUserDirectory(await openDatabase(file));
-}
-
-class SqliteUserDirectory implements UserDirectory {
+/** Users and groups in a SQLite database. */
+export class SqliteUserDirectory implements UserDirectory {
   readonly #db: Kysely<Tables>;
 
   constructor(db: Kysely<Tables>) {

@@ -1,0 +1,12 @@
+import type { Directory } from '../../directory.js';
+import { openDatabase } from './open-database.js';
+import { SqliteUserDirectory } from './sqlite-user-directory.js';
+
+/**
+ * @param file path of the database, which is made if it is not there, or `:memory:`
+ * @throws Error naming the file: it cannot be opened, is damaged, belongs to another program or a newer version
+ */
+export async function openSqliteDirectory(file: string): Promise<Directory> {
+  const db = await openDatabase(file);
+  return { users: new SqliteUserDirectory(db) };
+}

@@ -1,0 +1,7 @@
+/** Everything that is kept about users, by one place that is opened and closed as a whole. */
+import type { UserDirectory } from './user-directory.js';
+
+export interface Directory {
+  /** Closing it closes everything. */
+  readonly users: UserDirectory;
+}
