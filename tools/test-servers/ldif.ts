@@ -1,8 +1,10 @@
 /** Writes entries as LDIF (RFC 2849), every value in base64, so that none needs a rule of its own. */
 
+export type LdifValue = string | Buffer;
+
 export interface LdifEntry {
   readonly dn: string;
-  readonly attributes: Readonly<Record<string, string | readonly string[]>>;
+  readonly attributes: Readonly<Record<string, LdifValue | readonly LdifValue[]>>;
 }
 
 /** One record, for `ldapadd`. */
@@ -13,4 +15,4 @@ export function toLdif({ dn, attributes }: LdifEntry): string {
   return [`dn:: ${base64(dn)}`, ...lines, '', ''].join('\n');
 }
 
-const base64 = (text: string) => Buffer.from(text).toString('base64');
+const base64 = (value: LdifValue) => Buffer.from(value as string).toString('base64'); // the overloads are one by one

@@ -57,4 +57,21 @@ export const parts: readonly Part[] = [
     source: { kind: 'debian', packages: ['slapd', 'ldap-utils', 'openssl'] },
     suites: ['tools/test-servers/slapd.spec.ts'],
   },
+  {
+    name: 'samba',
+    binary: '/usr/sbin/samba',
+    source: {
+      kind: 'debian',
+      packages: [
+        'samba',
+        'samba-ad-provision',
+        'samba-dsdb-modules',
+        'samba-vfs-modules',
+        'winbind',
+        'ldap-utils',
+        'openssl',
+      ],
+    },
+    suites: ['tools/test-servers/samba.spec.ts'],
+  },
 ];

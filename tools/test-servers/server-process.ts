@@ -68,11 +68,6 @@ export class ServerProcess {
     clearTimeout(patience);
   }
 
-  /** What it has written so far. */
-  get log(): string {
-    return this.output.join('');
-  }
-
   private get hasEnded(): boolean {
     return this.child.pid === undefined || this.child.exitCode !== null || this.child.signalCode !== null;
   }
