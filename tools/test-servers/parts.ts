@@ -26,6 +26,8 @@ export interface NpmPackage {
   readonly kind: 'npm';
   readonly name: string;
   readonly folder: string;
+  /** Its install script compiles it. */
+  readonly isBuilt?: true;
 }
 
 export const parts: readonly Part[] = [
@@ -73,5 +75,21 @@ export const parts: readonly Part[] = [
       ],
     },
     suites: ['tools/test-servers/samba.spec.ts'],
+  },
+  {
+    name: 'kdc',
+    binary: '/usr/sbin/krb5kdc',
+    source: {
+      kind: 'debian',
+      // The last four are what the next part is built with.
+      packages: ['krb5-kdc', 'krb5-admin-server', 'krb5-user', 'libkrb5-dev', 'g++', 'make', 'python3'],
+    },
+    suites: ['tools/test-servers/kdc.spec.ts'],
+  },
+  {
+    name: 'kerberos',
+    binary: 'tmp/kerberos/node_modules/kerberos/build/Release/kerberos.node',
+    source: { kind: 'npm', name: 'kerberos@7.0.0', folder: 'tmp/kerberos', isBuilt: true },
+    suites: ['tools/test-servers/kdc.spec.ts'],
   },
 ];
