@@ -1,0 +1,29 @@
+/** What the load generator is told, and what it tells. */
+
+export interface LoadRequest {
+  readonly method: 'GET' | 'POST';
+  /** With the path. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface LoadOrder {
+  /** Sent in turn, again and again. */
+  readonly requests: readonly LoadRequest[];
+  /** The status of every answer; another one is a failure. */
+  readonly status: number;
+  /** Each has one request under way at a time. */
+  readonly connections: number;
+  readonly durationMs: number;
+}
+
+export interface Load {
+  readonly requests: number;
+  /** Until the last answer was there. */
+  readonly durationMs: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  /** CPU of the load generator as a share of one core: near 1, it was the bottleneck. */
+  readonly busy: number;
+}

@@ -1,0 +1,18 @@
+/** No server at all: how many hashes the machine computes. */
+import { performance } from 'node:perf_hooks';
+import { hashSync } from '@node-rs/argon2';
+import { account, cost } from './account.js';
+import { HashThreads } from './hash-threads.js';
+import { answerQuestions } from './questions.js';
+
+const threads = new HashThreads();
+const stored = hashSync(account.password, cost);
+
+answerQuestions('', {
+  forget: () => null,
+  async hash(durationMs) {
+    const start = performance.now();
+    const requests = await threads.computeFor(stored, account.password, durationMs);
+    return { requests, durationMs: performance.now() - start };
+  },
+});

@@ -1,0 +1,53 @@
+/** What the benchmark asks the processes that it starts, and how these answer. */
+import type { Load, LoadOrder } from './load-order.js';
+
+export interface Questions {
+  /** Microseconds of CPU that this process has used so far, in all its threads. */
+  readonly cpu: { readonly input: undefined; readonly answer: number };
+  /** Forget all sessions, and collect the garbage. */
+  readonly forget: { readonly input: undefined; readonly answer: null };
+  readonly load: { readonly input: LoadOrder; readonly answer: Load };
+  /** Hash for so many milliseconds, with nothing beside it. */
+  readonly hash: {
+    readonly input: number;
+    readonly answer: { readonly requests: number; readonly durationMs: number };
+  };
+}
+
+export type Question = { [Kind in keyof Questions]: { kind: Kind; input: Questions[Kind]['input'] } }[keyof Questions];
+export type Reply = { readonly ready: string } | { readonly answer: unknown } | { readonly error: string };
+
+type Handlers = {
+  readonly [Kind in keyof Questions]?: (
+    input: Questions[Kind]['input'],
+  ) => Questions[Kind]['answer'] | Promise<Questions[Kind]['answer']>;
+};
+
+/**
+ * Says that this process is ready, and answers the benchmark from now on. Ends the process when the benchmark lets go.
+ * @param url where it listens; empty where it does not
+ */
+export function answerQuestions(url: string, handlers: Handlers): void {
+  const all: Handlers = { cpu: cpuSoFar, ...handlers };
+  const answer = async ({ kind, input }: Question): Promise<Reply> => {
+    // The pair of kind and input is a row of Questions, which TypeScript cannot follow through the look-up.
+    const handler = all[kind] as ((of: unknown) => unknown) | undefined;
+    if (handler === undefined) return { error: `this process does not answer ${kind}` };
+    return Promise.resolve(handler(input)).then(
+      (value) => ({ answer: value ?? null }),
+      (error: unknown) => ({ error: String(error) }),
+    );
+  };
+  process.on('message', (question: Question) => void answer(question).then(say));
+  process.on('disconnect', () => process.exit());
+  say({ ready: url });
+}
+
+function say(reply: Reply): void {
+  process.send?.(reply);
+}
+
+function cpuSoFar(): number {
+  const { user, system } = process.cpuUsage();
+  return user + system;
+}

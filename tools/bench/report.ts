@@ -1,0 +1,85 @@
+/** The results of a run, as data and as text. */
+import type { Case, Comparison } from './cases.js';
+import type { Rounds } from './run-case.js';
+import { median, mediansOf, ratios, type Spread } from './statistics.js';
+
+export interface Result {
+  readonly name: string;
+  readonly title: string;
+  readonly rounds: number;
+  readonly participants: readonly (ReturnType<typeof mediansOf> & { readonly name: string })[];
+  readonly ratios: readonly Ratio[];
+  /** The load generator's share of a core, in the median of all its rounds: near 1, it slowed the fastest down. */
+  readonly loadBusy: number;
+}
+
+export interface Ratio extends Comparison {
+  readonly rate: Spread;
+  readonly cpu: Spread;
+  /** undefined where there is no goal. */
+  readonly met: boolean | undefined;
+}
+
+export function resultOf({ name, title, comparisons }: Case, rounds: Rounds): Result {
+  const busy = [...rounds.values()].flatMap((all) => all.flatMap((round) => round.busy ?? []));
+  return {
+    name,
+    title,
+    rounds: Math.max(...[...rounds.values()].map(({ length }) => length)),
+    participants: [...rounds].map(([participant, all]) => ({ name: participant, ...mediansOf(all) })),
+    ratios: comparisons.map((comparison) => {
+      const { of, against, goal } = comparison;
+      const found = ratios(rounds.get(of) ?? [], rounds.get(against) ?? []);
+      return {
+        ...comparison,
+        ...found,
+        met: goal === undefined ? undefined : found[goal.measure].median >= goal.atLeast,
+      };
+    }),
+    loadBusy: median(busy),
+  };
+}
+
+/** @returns two tables: what each participant did, and how they compare */
+export function textOf({ name, title, rounds, participants, ratios: compared, loadBusy }: Result): string {
+  const did = participants.map((one) => [
+    one.name,
+    one.ratePerSecond.toFixed(one.ratePerSecond < 1000 ? 1 : 0),
+    one.cpuMicroseconds.toFixed(one.cpuMicroseconds < 1000 ? 1 : 0),
+    one.p50Ms?.toFixed(2) ?? '-',
+    one.p99Ms?.toFixed(2) ?? '-',
+  ]);
+  const stands = compared.map(({ of, against, rate, cpu, goal, met }) => [
+    `${of} / ${against}`,
+    spreadText(rate),
+    spreadText(cpu),
+    goal === undefined
+      ? ''
+      : `${goal.measure === 'cpu' ? 'CPU' : 'rate'} >= ${goal.atLeast.toFixed(2)}: ${met ? 'met' : 'MISSED'}`,
+  ]);
+  return [
+    `${name}: ${title}`,
+    `medians of ${rounds} rounds; the load generator used ${Math.round(loadBusy * 100)} % of a core`,
+    '',
+    ...tableLines(['', 'requests/s', 'CPU µs/request', 'p50 ms', 'p99 ms'], did),
+    '',
+    ...tableLines(['ratio (least-most)', 'requests/s', 'CPU per request', 'goal'], stands),
+    '',
+  ].join('\n');
+}
+
+function spreadText({ median: middle, least, most }: Spread): string {
+  return `${middle.toFixed(2)} (${least.toFixed(2)}-${most.toFixed(2)})`;
+}
+
+/** The first column to the left, the others to the right. */
+function tableLines(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const all = [head, ...rows];
+  const widths = head.map((_title, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  return all.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,84 @@
+/** Runs one case: all participants side by side, one round each in turn, again and again. */
+import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BenchProcess } from './bench-process.js';
+import type { Case, Participant } from './cases.js';
+import type { Cores } from './cores.js';
+import type { Round } from './statistics.js';
+
+export interface Effort {
+  readonly rounds: number;
+  /** A part of the time that a round takes in full. */
+  readonly share: number;
+}
+
+/** Rounds of a participant, in their order; `busy` is the load generator's share of its core. */
+export type Rounds = ReadonlyMap<string, readonly (Round & { readonly busy?: number })[]>;
+
+interface Running {
+  readonly participant: Participant;
+  readonly process: BenchProcess;
+  readonly url: string;
+}
+
+/** @throws Error where a process ends, or answers other than expected */
+export async function runCase(
+  benchmark: Case,
+  cores: Cores | undefined,
+  { rounds, share }: Effort,
+  progress: (text: string) => void,
+): Promise<Rounds> {
+  const folder = mkdtempSync(join(tmpdir(), 'mstr-auth-bench-'));
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', removeFolder); // also where we are interrupted
+  const log = openSync(join(folder, 'log'), 'w');
+  const pinnedTo = benchmark.pinned ? cores : undefined;
+  const started: BenchProcess[] = [];
+  const start = async (...call: Parameters<typeof BenchProcess.start>) => {
+    const one = await BenchProcess.start(...call);
+    started.push(one.process);
+    return one;
+  };
+  try {
+    const { process: load } = await start('load', { core: pinnedTo?.load, log });
+    const running: Running[] = [];
+    for (const participant of benchmark.participants) {
+      const args = [join(folder, participant.program)];
+      running.push({ participant, ...(await start(participant.program, { args, core: pinnedTo?.server, log })) });
+    }
+    const durationMs = benchmark.durationMs * share;
+    const measured = new Map(benchmark.participants.map(({ name }): [string, Round[]] => [name, []]));
+    for (let round = 0; round <= rounds; round += 1) {
+      progress(`${benchmark.name}: ${round === 0 ? 'warm-up' : `round ${round} of ${rounds}`}`);
+      for (const one of running) {
+        const result = await runRound(benchmark, one, load, durationMs);
+        if (round > 0) measured.get(one.participant.name)?.push(result);
+      }
+    }
+    return measured;
+  } finally {
+    await Promise.all(started.map((one) => one.stop()));
+    closeSync(log);
+    process.removeListener('exit', removeFolder);
+    removeFolder();
+  }
+}
+
+async function runRound(
+  benchmark: Case,
+  { participant, process, url }: Running,
+  load: BenchProcess,
+  durationMs: number,
+) {
+  await process.ask('forget', undefined);
+  const serves = participant.program !== 'pure-hash';
+  const requests = serves ? await benchmark.requests(url) : [];
+  const before = await process.ask('cpu', undefined);
+  const { status, connections } = benchmark;
+  const result = serves
+    ? await load.ask('load', { requests, status, connections, durationMs })
+    : await process.ask('hash', durationMs);
+  const cpuMs = ((await process.ask('cpu', undefined)) - before) / 1000;
+  return { ...result, cpuMs };
+}
