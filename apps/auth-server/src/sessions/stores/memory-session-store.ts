@@ -29,7 +29,7 @@ export class MemorySessionStore implements SessionStore {
     const userId = session.engine.user.id;
     const at = session.http.lastUsedAt;
     if (isFull(this.#engines, caps.perServer) && isFull(this.count(at), caps.perServer)) return 'serverFull';
-    if (isFull(this.#enginesOf(userId, at).length, caps.perUser)) return 'userFull';
+    if (this.#isFullFor(userId, caps.perUser, () => this.#enginesOf(userId, at).length)) return 'userFull';
     const engine: Engine = { ...session.engine, held: new Set() };
     const mine = this.#enginesOfUser.get(userId) ?? new Set();
     this.#enginesOfUser.set(userId, mine.add(engine));
@@ -62,8 +62,9 @@ export class MemorySessionStore implements SessionStore {
     if (held === undefined) return 'gone';
     const { engine } = held;
     if (engine.projects.includes(projectId)) return 'open';
-    const inProject = this.#enginesOf(engine.user.id, at).filter((other) => other.projects.includes(projectId));
-    if (isFull(inProject.length, caps.perUserAndProject)) return 'full';
+    const userId = engine.user.id;
+    const inProject = () => this.#enginesOf(userId, at).filter((other) => other.projects.includes(projectId)).length;
+    if (this.#isFullFor(userId, caps.perUserAndProject, inProject)) return 'full';
     engine.projects = [...engine.projects, projectId];
     return 'open';
   }
@@ -135,6 +136,11 @@ export class MemorySessionStore implements SessionStore {
     if (at > held.http.lastUsedAt) held.http.lastUsedAt = at;
     if (at > held.engine.lastUsedAt) held.engine.lastUsedAt = at;
     return held;
+  }
+
+  /** Looks which sessions still live only where the cap could be reached: some users, such as the guest, have many. */
+  #isFullFor(userId: string, cap: number, countLiving: () => number): boolean {
+    return isFull(this.#enginesOfUser.get(userId)?.size ?? 0, cap) && isFull(countLiving(), cap);
   }
 
   #enginesOf(userId: string, at: number): readonly Engine[] {
