@@ -23,7 +23,7 @@ export class BenchProcess {
 
   /** @returns the process, and the URL where it listens, when it does @throws Error where it ends before */
   static async start(program: Program, { args = [], core, log }: Circumstances) {
-    const node = [process.execPath, '--expose-gc', fileOf(program), ...args];
+    const node = [process.execPath, fileOf(program), ...args];
     const [command = '', ...rest] = core === undefined ? node : ['taskset', '-c', String(core), ...node];
     const child = spawn(command, rest, { stdio: ['ignore', log, 'inherit', 'ipc'] });
     const started = new BenchProcess(program, child);

@@ -7,6 +7,9 @@ import type { Case, Participant } from './cases.js';
 import type { Cores } from './cores.js';
 import type { Round } from './statistics.js';
 
+/** Rounds that are not counted: it takes seconds until all that matters is compiled. */
+const warmUps = 3;
+
 export interface Effort {
   readonly rounds: number;
   /** A part of the time that a round takes in full. */
@@ -49,8 +52,8 @@ export async function runCase(
     }
     const durationMs = benchmark.durationMs * share;
     const measured = new Map(benchmark.participants.map(({ name }): [string, Round[]] => [name, []]));
-    for (let round = 0; round <= rounds; round += 1) {
-      progress(`${benchmark.name}: ${round === 0 ? 'warm-up' : `round ${round} of ${rounds}`}`);
+    for (let round = 1 - warmUps; round <= rounds; round += 1) {
+      progress(`${benchmark.name}: ${round > 0 ? `round ${round} of ${rounds}` : 'warm-up'}`);
       for (const one of running) {
         const result = await runRound(benchmark, one, load, durationMs);
         if (round > 0) measured.get(one.participant.name)?.push(result);

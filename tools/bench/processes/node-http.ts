@@ -27,7 +27,6 @@ export function serve(routes: Routes): void {
     const { port } = server.address() as AddressInfo; // it listens on TCP
     const forget = () => {
       routes.forget();
-      globalThis.gc?.();
       return null;
     };
     answerQuestions(`http://127.0.0.1:${port}/MicroStrategyLibrary`, { forget });

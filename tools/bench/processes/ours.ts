@@ -21,7 +21,6 @@ await server.listen();
 answerQuestions(server.url, {
   forget() {
     for (const id of [wellKnownIds.publicGuest, account.id]) store.endAllOf(id);
-    globalThis.gc?.();
     return null;
   },
 });

@@ -4,7 +4,7 @@ import type { Load, LoadOrder } from './load-order.js';
 export interface Questions {
   /** Microseconds of CPU that this process has used so far, in all its threads. */
   readonly cpu: { readonly input: undefined; readonly answer: number };
-  /** Forget all sessions, and collect the garbage. */
+  /** Forget all sessions. The garbage stays: collecting it here would throw compiled code away that a server keeps. */
   readonly forget: { readonly input: undefined; readonly answer: null };
   readonly load: { readonly input: LoadOrder; readonly answer: Load };
   /** Hash for so many milliseconds, with nothing beside it. */
