@@ -1,7 +1,7 @@
 /** The results of a run, as data and as text. */
 import type { Case, Comparison } from './cases.js';
 import type { Rounds } from './run-case.js';
-import { median, mediansOf, ratios, type Spread } from './statistics.js';
+import { mediansOf, ratios, type Spread } from './statistics.js';
 
 export interface Result {
   readonly name: string;
@@ -9,8 +9,6 @@ export interface Result {
   readonly rounds: number;
   readonly participants: readonly (ReturnType<typeof mediansOf> & { readonly name: string })[];
   readonly ratios: readonly Ratio[];
-  /** The load generator's share of a core, in the median of all its rounds: near 1, it slowed the fastest down. */
-  readonly loadBusy: number;
 }
 
 export interface Ratio extends Comparison {
@@ -21,7 +19,6 @@ export interface Ratio extends Comparison {
 }
 
 export function resultOf({ name, title, comparisons }: Case, rounds: Rounds): Result {
-  const busy = [...rounds.values()].flatMap((all) => all.flatMap((round) => round.busy ?? []));
   return {
     name,
     title,
@@ -36,12 +33,11 @@ export function resultOf({ name, title, comparisons }: Case, rounds: Rounds): Re
         met: goal === undefined ? undefined : found[goal.measure].median >= goal.atLeast,
       };
     }),
-    loadBusy: median(busy),
   };
 }
 
 /** @returns two tables: what each participant did, and how they compare */
-export function textOf({ name, title, rounds, participants, ratios: compared, loadBusy }: Result): string {
+export function textOf({ name, title, rounds, participants, ratios: compared }: Result): string {
   const did = participants.map((one) => [
     one.name,
     one.ratePerSecond.toFixed(one.ratePerSecond < 1000 ? 1 : 0),
@@ -59,7 +55,7 @@ export function textOf({ name, title, rounds, participants, ratios: compared, lo
   ]);
   return [
     `${name}: ${title}`,
-    `medians of ${rounds} rounds; the load generator used ${Math.round(loadBusy * 100)} % of a core`,
+    `medians of ${rounds} rounds`,
     '',
     ...tableLines(['', 'requests/s', 'CPU µs/request', 'p50 ms', 'p99 ms'], did),
     '',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { BenchProcess } from './bench-process.js';
 import type { Case, Participant } from './cases.js';
 import type { Cores } from './cores.js';
+import type { LoadOrder } from './processes/load-order.js';
 import type { Round } from './statistics.js';
 
 /** Rounds that are not counted: it takes seconds until all that matters is compiled. */
@@ -16,8 +17,8 @@ export interface Effort {
   readonly share: number;
 }
 
-/** Rounds of a participant, in their order; `busy` is the load generator's share of its core. */
-export type Rounds = ReadonlyMap<string, readonly (Round & { readonly busy?: number })[]>;
+/** The rounds of each participant, in their order. */
+export type Rounds = ReadonlyMap<string, readonly Round[]>;
 
 interface Running {
   readonly participant: Participant;
@@ -55,7 +56,7 @@ export async function runCase(
     for (let round = 1 - warmUps; round <= rounds; round += 1) {
       progress(`${benchmark.name}: ${round > 0 ? `round ${round} of ${rounds}` : 'warm-up'}`);
       for (const one of running) {
-        const result = await runRound(benchmark, one, load, durationMs);
+        const result = await runRound(benchmark, one, load, { durationMs, awake: pinnedTo !== undefined });
         if (round > 0) measured.get(one.participant.name)?.push(result);
       }
     }
@@ -72,7 +73,7 @@ async function runRound(
   benchmark: Case,
   { participant, process, url }: Running,
   load: BenchProcess,
-  durationMs: number,
+  manner: Pick<LoadOrder, 'durationMs' | 'awake'>,
 ) {
   await process.ask('forget', undefined);
   const serves = participant.program !== 'pure-hash';
@@ -80,8 +81,8 @@ async function runRound(
   const before = await process.ask('cpu', undefined);
   const { status, connections } = benchmark;
   const result = serves
-    ? await load.ask('load', { requests, status, connections, durationMs })
-    : await process.ask('hash', durationMs);
+    ? await load.ask('load', { requests, status, connections, ...manner })
+    : await process.ask('hash', manner.durationMs);
   const cpuMs = ((await process.ask('cpu', undefined)) - before) / 1000;
   return { ...result, cpuMs };
 }

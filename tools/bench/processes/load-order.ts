@@ -16,6 +16,11 @@ export interface LoadOrder {
   /** Each has one request under way at a time. */
   readonly connections: number;
   readonly durationMs: number;
+  /**
+   * Never sleep while waiting for answers, on a core of our own: waking a sleeper costs the one who answers CPU, and
+   * only the slower server would have to pay for it.
+   */
+  readonly awake: boolean;
 }
 
 export interface Load {
@@ -24,6 +29,4 @@ export interface Load {
   readonly durationMs: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** CPU of the load generator as a share of one core: near 1, it was the bottleneck. */
-  readonly busy: number;
 }

@@ -7,14 +7,16 @@ import { answerQuestions } from './questions.js';
 answerQuestions('', { load });
 
 /** @throws Error at the first answer that is not as expected */
-async function load({ requests, status, connections, durationMs }: LoadOrder): Promise<Load> {
+async function load({ requests, status, connections, durationMs, awake }: LoadOrder): Promise<Load> {
   const options = requests.map(({ url, ...rest }): Dispatcher.DispatchOptions => ({
     ...rest,
     path: new URL(url).pathname,
   }));
   const pool = new Pool(new URL(requests[0]?.url ?? '').origin, { connections, pipelining: 1 });
   const latency = createHistogram();
-  const cpu = process.cpuUsage();
+  let running = true;
+  const stayAwake = () => void (running && setImmediate(stayAwake));
+  if (awake) stayAwake();
   const start = performance.now();
   let next = 0;
   /** One connection's worth of requests, one after the other. */
@@ -46,15 +48,14 @@ async function load({ requests, status, connections, durationMs }: LoadOrder): P
   try {
     await Promise.all(Array.from({ length: connections }, lane));
   } finally {
+    running = false;
     await pool.destroy();
   }
   const took = performance.now() - start;
-  const { user, system } = process.cpuUsage(cpu);
   return {
     requests: latency.count,
     durationMs: took,
     p50Ms: latency.percentile(50) / 1e6,
     p99Ms: latency.percentile(99) / 1e6,
-    busy: (user + system) / 1000 / took,
   };
 }
