@@ -131,7 +131,7 @@ export const violations: readonly Violation[] = [
 
 /** One for each room; the title is the room. */
 export const legal: readonly Legal[] = [
-  ['audit', server('audit/x.ts'), `export type { Clock } from '../clock/clock.js';`],
+  ['audit', server('audit/stores/x.ts'), `export { openSqlite } from '../../sqlite/open-sqlite.js';`],
   ['clock', server('clock/x.ts'), `export const now = () => Date.now() + performance.now();`],
   ['config', server('config/x.ts'), `export { seedUserSchema } from '../users/seed.js';`],
   ['data-directory', server('data-directory/x.ts'), `export { Problem } from '../errors/problem.js';`],
@@ -143,6 +143,7 @@ export const legal: readonly Legal[] = [
   ['privileges', server('privileges/x.ts'), `export type { Project } from '../projects/project.js';`],
   ['projects', server('projects/x.ts'), `export type { Sessions } from '../sessions/sessions.js';`],
   ['sessions', server('sessions/stores/x.ts'), `export * from '../../engine-sessions/engine-session.js';`],
+  ['sqlite', server('sqlite/x.ts'), `export { Problem } from '../errors/problem.js';`],
   ['status', server('status/x.ts'), `export type { Clock } from '../clock/clock.js';`],
   ['tokens', server('tokens/x.ts'), `export { randomBytes } from 'node:crypto';`],
   ['users', server('users/directories/x.ts'), `export { Problem } from '../../errors/problem.js';`],

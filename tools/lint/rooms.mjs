@@ -40,9 +40,10 @@ export const rooms = {
   'engine-sessions': { imports: ['users'] },
   tokens: { imports: [] },
   status: { imports: [] },
-  users: { imports: [] },
+  users: { imports: ['sqlite'] },
   'data-directory': { imports: [] },
-  audit: { imports: [] },
+  audit: { imports: ['sqlite'] },
+  sqlite: { imports: [] },
   errors: { imports: [] },
   clock: { imports: [] },
 };

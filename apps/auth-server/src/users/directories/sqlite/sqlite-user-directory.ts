@@ -1,6 +1,7 @@
 /** Users and groups in one SQLite file: nothing to install, and enough for one node. */
 import { wellKnownIds } from '@mstr-rest/protocol';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { closeSqlite } from '../../../sqlite/open-sqlite.js';
 import { nameKeyOf, type ExternalIdentity, type Grants, type Group, type User, type UserChanges } from '../../user.js';
 import type { NewGroup, NewUser, StoredPassword, UserDirectory } from '../../user-directory.js';
 import { linkIdentity, replaceGroupsFrom, userIdOf } from './identities.js';
@@ -185,10 +186,7 @@ export class SqliteUserDirectory implements UserDirectory {
   }
 
   async close(): Promise<void> {
-    // libsql frees a connection only with its last statement, so SQLite would not tidy up by itself: after this, the
-    // one file is the whole database and can be copied.
-    await sql`pragma wal_checkpoint(truncate)`.execute(this.#db);
-    await this.#db.destroy();
+    await closeSqlite(this.#db);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Joins Kysely to libsql: Kysely's SQLite dialect, with what libsql and this server need different. */
 import { SqliteAdapter, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import type Libsql from 'libsql';
-import { Problem } from '../../../errors/problem.js';
+import { Problem } from '../errors/problem.js';
 
 /** How many prepared statements are kept: far more than there are fixed queries. */
 const maxPrepared = 200;
