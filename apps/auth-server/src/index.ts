@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
+import type { Audit } from './audit/audit.js';
 import { AuthServerModule } from './auth-server.module.js';
 import type { ConfigInput } from './config/config.js';
 import { parseConfig } from './config/parse-config.js';
@@ -11,6 +12,8 @@ import { openApplication, type Route } from './http/application.js';
 import { joinRooms, type Overrides, type Rooms } from './join-rooms.js';
 import { logOptions } from './log.js';
 
+export type { AuditEventName } from './audit/audit-event.js';
+export type { AuditQuery, AuditStore, StoredEvent } from './audit/audit-store.js';
 export { ManualClock } from './clock/manual-clock.js';
 export { systemClock, type Clock } from './clock/clock.js';
 export type { Config, ConfigInput } from './config/config.js';
@@ -38,6 +41,8 @@ export interface AuthServer {
   readonly url: string;
   /** What this start did to the directory. A random password of a new administrator is here and nowhere else. */
   readonly accounts: Rooms['accounts'];
+  /** What was recorded: who logged in, out or failed to (docs/audit.md). */
+  readonly audit: Pick<Audit, 'find'>;
   /** Every route that is served. */
   readonly routes: readonly Route[];
   /** @throws Error such as EADDRINUSE */
@@ -69,6 +74,7 @@ export async function createAuthServer(config: ConfigInput = {}, overrides: Over
       return url;
     },
     accounts: rooms.accounts,
+    audit: { find: (query) => rooms.audit.find(query) },
     routes,
     async listen() {
       await app.listen(parsed.server.port, parsed.server.host);

@@ -1,6 +1,7 @@
 /** The one place where the rooms are joined: configuration in, everything that the HTTP room asks for out. */
 import type { Logger } from 'pino';
-import { Audit } from './audit/audit.js';
+import type { AuditStore } from './audit/audit-store.js';
+import { openAudit } from './audit/open-audit.js';
 import { systemClock, type Clock } from './clock/clock.js';
 import type { Config } from './config/config.js';
 import { allowedOrigins } from './config/public-url.js';
@@ -35,6 +36,8 @@ import { openUsers } from './users/open-users.js';
 export interface Overrides {
   readonly clock?: Clock;
   readonly sessionStore?: SessionStore;
+  /** Where audit events are kept; not used where `audit.store` is false. */
+  readonly auditStore?: AuditStore;
   /** Login modes beside the built-in ones. */
   readonly loginModes?: readonly LoginMode[];
   readonly log?: Logger;
@@ -48,9 +51,9 @@ export type Rooms = Awaited<ReturnType<typeof joinRooms>>;
 export async function joinRooms(config: Config, log: Logger, overrides: Overrides) {
   const clock = overrides.clock ?? systemClock;
   const data = DataDirectory.open(config.dataDirectory);
-  const audit = new Audit(log);
   const opened = await openUsers(data.usersFile, usersSettings(config, overrides.administratorPassword), clock);
   const { users, passwords } = opened;
+  const audit = await openAudit(config.audit, overrides.auditStore ?? data.auditFile, clock, log);
 
   const lifetime = lifetimeRules(config);
   const sessions = new Sessions(overrides.sessionStore ?? new MemorySessionStore(lifetime), clock, {
@@ -83,6 +86,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     async close(): Promise<void> {
       await modes.close();
       await sessions.close();
+      await audit.close();
       await opened.close();
     },
   };

@@ -2,6 +2,8 @@
 /** Command line, environment and file in; a listening server out. */
 import { createRequire } from 'node:module';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { auditCommand } from './audit-command.js';
+import { systemClock } from './clock/clock.js';
 import { ConfigError, parseConfig } from './config/parse-config.js';
 import { readConfig, type Options } from './config/read-config.js';
 import { createAuthServer } from './index.js';
@@ -27,6 +29,7 @@ const command = new Command('mstr-auth-server')
   )
   .addHelpText('after', help())
   .showHelpAfterError('(--help explains the options)')
+  .addCommand(auditCommand(systemClock, (text) => process.stdout.write(text)).showHelpAfterError())
   .action(run);
 
 try {
@@ -87,5 +90,6 @@ is taken from MSTR_AUTH_ADMIN_PASSWORD, or a random one is printed once.
 Examples:
   mstr-auth-server --config demo.yaml
   mstr-auth-server --config production.yaml --validate-config
+  mstr-auth-server --config production.yaml audit --last 24h --user ann
 `;
 }

@@ -213,7 +213,14 @@ export const configSchema = z
     ),
     log: group(
       { level: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info') },
-      'The log: JSON lines on standard output.',
+      'The log: JSON lines on standard output. Lines of the audit are there at every level but silent.',
+    ),
+    audit: group(
+      {
+        store: z.boolean().default(true).describe('Are events kept in a database of their own, beside the log?'),
+        retentionDays: z.int().min(1).max(36_500).default(90).describe('Days after which an event is forgotten.'),
+      },
+      'The audit: who logged in, out or failed to.',
     ),
     users: z.array(seedUserSchema).default([]).describe('Accounts that are made at start where they are missing.'),
     groups: z.array(seedGroupSchema).default([]).describe('Groups that are made at start where they are missing.'),

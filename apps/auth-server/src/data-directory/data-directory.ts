@@ -43,6 +43,16 @@ export class DataDirectory {
     return join(this.path, 'users.sqlite');
   }
 
+  /** Path of the database of audit events. */
+  get auditFile(): string {
+    return DataDirectory.auditFileIn(this.path);
+  }
+
+  /** The same of a folder that is not opened. */
+  static auditFileIn(path: string): string {
+    return join(path, 'audit.sqlite');
+  }
+
   /** The key that signs identity tokens: made at the first start and kept, so that a restart invalidates none. */
   identityTokenSecret(): string {
     const file = join(this.path, secretFile);

@@ -8,6 +8,7 @@ import type { Rooms } from '../join-rooms.js';
 import { readBodies } from './bodies.js';
 import { clientErrorHandler } from './client-error.js';
 import { originHook } from './origins.js';
+import { requestIds } from './request-ids.js';
 import { addressHook } from './request-limits.js';
 import { exactJsonType, responseHeadersHook } from './response-headers.js';
 import { sessionHook } from './session-hook.js';
@@ -39,6 +40,7 @@ export async function openApplication(
   const filter = new WireErrorFilter(errorCodes.style, log);
   const adapter = new FastifyAdapter({
     logger: false,
+    genReqId: requestIds(),
     bodyLimit: server.maximumBodyBytes,
     requestTimeout: server.requestTimeoutSeconds * 1000,
     keepAliveTimeout: server.keepAliveTimeoutSeconds * 1000,

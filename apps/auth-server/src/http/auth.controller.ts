@@ -7,7 +7,7 @@ import { Login } from '../login/login.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Leaver, Public } from './access.js';
 import { sessionCookiesOf } from './cookies.js';
-import { evidenceOf } from './evidence.js';
+import { evidenceOf, fromOf } from './evidence.js';
 import { valueOf } from './parsed.js';
 import { sessionOf } from './session-hook.js';
 import { SessionReply } from './session-reply.js';
@@ -42,7 +42,7 @@ export class AuthController {
     const session = sessionOf(request);
     const sessionsEnded = await this.sessions.end(session);
     const { id: sessionId, user } = session.engine;
-    this.audit.record({ event: 'logout', userId: user.id, sessionId, sessionsEnded, ip: request.ip });
+    this.audit.record({ event: 'logout', userId: user.id, sessionId, sessionsEnded, ...fromOf(request) });
     void reply.code(204).send();
   }
 

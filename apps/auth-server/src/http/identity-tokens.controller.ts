@@ -8,7 +8,7 @@ import { Login } from '../login/login.js';
 import { Sessions } from '../sessions/sessions.js';
 import { IdentityTokens } from '../tokens/identity-token.js';
 import { Public } from './access.js';
-import { evidenceOf } from './evidence.js';
+import { evidenceOf, fromOf } from './evidence.js';
 import { fieldsOf, pick, valueOf } from './parsed.js';
 import { headerOf, sessionOf } from './session-hook.js';
 import { SessionReply } from './session-reply.js';
@@ -67,7 +67,8 @@ export class IdentityTokensController {
   async #issue(request: FastifyRequest, codeChallenge?: string): Promise<string> {
     const { http, engine } = sessionOf(request);
     const token = await this.identityTokens.issue(http.key, engine.user.id, codeChallenge);
-    this.audit.record({ event: 'identityTokenMade', userId: engine.user.id, sessionId: engine.id, ip: request.ip });
+    const { id: sessionId, user } = engine;
+    this.audit.record({ event: 'identityTokenMade', userId: user.id, sessionId, ...fromOf(request) });
     return token;
   }
 }

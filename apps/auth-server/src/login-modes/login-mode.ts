@@ -63,6 +63,8 @@ export interface Evidence {
   readonly url: string;
   /** Address of the peer. */
   readonly ip: string;
+  /** By which the log and the audit name the request. */
+  readonly requestId?: string;
 }
 
 /** What the evidence says. Not yet a user of ours, and not a session. */

@@ -1,5 +1,6 @@
 import type { Door } from '@mstr-rest/protocol';
 import type { Audit } from '../audit/audit.js';
+import type { From } from '../audit/audit-event.js';
 import type { SessionSettings } from '../engine-sessions/engine-session.js';
 import { Problem } from '../errors/problem.js';
 import type { Evidence, Identity, LoginMode, Verdict } from '../login-modes/login-mode.js';
@@ -50,21 +51,27 @@ export class Login {
    */
   async logIn(attempt: LoginAttempt): Promise<Credentials> {
     const { evidence } = attempt;
+    const from = { ip: evidence.ip, requestId: evidence.requestId };
     let mode: LoginMode | undefined;
+    let identity: Identity | undefined;
     try {
       mode = this.#modes.pick(attempt.door, attempt.loginMode);
       this.#checkApplicationType(attempt.settings);
-      const identity = this.#identified(await this.#modes.judge(mode, evidence));
+      identity = this.#identified(await this.#modes.judge(mode, evidence));
       const user = await this.#recognition.userOf(identity, this.#modes.admissionOf(mode));
-      if (identity.passwordChanged) await this.#endFormerSessions(user);
+      if (identity.passwordChanged) await this.#endFormerSessions(user, from);
       const { credentials, sessionId } = await this.#openSession(identity, user, mode.id, attempt);
-      this.#audit.record({ event: 'login', loginMode: mode.id, userId: user.id, sessionId, ip: evidence.ip });
+      const opened = { userId: user.id, loginName: user.loginName, sessionId, ...from };
+      if (identity.shares === undefined) this.#audit.record({ event: 'login', loginMode: mode.id, ...opened });
+      else this.#audit.record({ event: 'delegation', ...opened });
       return credentials;
     } catch (error) {
       const { loginMode, username } = attempt;
-      const loginName = mode?.usernameIsName ? username : undefined;
+      const loginName = (mode?.usernameIsName ? username : undefined) ?? identity?.profile?.loginName;
+      // Whom another source names is not yet one of ours.
+      const userId = identity?.profile === undefined ? identity?.subject : undefined;
       const reason = error instanceof Problem ? error.actually : 'internal';
-      this.#audit.record({ event: 'loginRefused', loginMode, loginName, reason, ip: evidence.ip });
+      this.#audit.record({ event: 'loginRefused', loginMode, loginName, userId, reason, ...from });
       throw error;
     }
   }
@@ -89,9 +96,13 @@ export class Login {
     });
   }
 
-  async #endFormerSessions(user: User): Promise<void> {
-    const sessionsEnded = await this.#sessions.endAllOf(user.id);
-    this.#audit.record({ event: 'passwordChanged', userId: user.id, sessionsEnded });
+  async #endFormerSessions(user: User, from: From): Promise<void> {
+    let sessionsEnded: number | undefined;
+    try {
+      sessionsEnded = await this.#sessions.endAllOf(user.id);
+    } finally {
+      this.#audit.record({ event: 'passwordChanged', userId: user.id, sessionsEnded, ...from });
+    }
   }
 
   async #openSession(identity: Identity, user: User, loginMode: number, attempt: LoginAttempt): Promise<Opened> {

@@ -1,0 +1,110 @@
+/** What the audit knows of: each kind of event with its fields. Never a secret. */
+
+/** Where the request came from that caused it. */
+export interface From {
+  /** Address of the peer. */
+  readonly ip: string;
+  /** Id of the request, which the log line of a refusal has beside the caller's ticket. */
+  readonly requestId?: string | undefined;
+}
+
+/** A session, by the public id of the Intelligence Server session, and whose it is. */
+interface OfSession {
+  readonly userId: string;
+  readonly sessionId: string;
+}
+
+/** Somebody's account, and who acted on it: himself or an administrator. */
+interface ToUser {
+  readonly userId: string;
+  readonly byUserId: string;
+  /** Session of the one who acted. */
+  readonly sessionId?: string | undefined;
+}
+
+type OnRequest =
+  | (OfSession & { readonly event: 'login'; readonly loginMode: number; readonly loginName: string })
+  | {
+      readonly event: 'loginRefused';
+      /** As the caller sent it. */
+      readonly loginMode: number | undefined;
+      /** Where the login mode says that it is a name (decision 3), or another source vouched for it. */
+      readonly loginName: string | undefined;
+      /** The real one: a kind of the error catalogue. */
+      readonly reason: string;
+      /** Set where it was clear already who it is, such as a disabled user with the right password. */
+      readonly userId?: string | undefined;
+    }
+  /** An identity token opened a further session on the Intelligence Server session of another one. */
+  | (OfSession & { readonly event: 'delegation'; readonly loginName: string })
+  | (OfSession & { readonly event: 'logout'; readonly sessionsEnded: number })
+  | (OfSession & { readonly event: 'identityTokenMade' })
+  /** `sessionsEnded` is undefined where the session store failed, so that former sessions may live on. */
+  | {
+      readonly event: 'passwordChanged';
+      readonly userId: string;
+      readonly sessionsEnded: number | undefined;
+      readonly byUserId?: string | undefined;
+    }
+  | {
+      readonly event: 'loginThrottled';
+      readonly loginMode: number | undefined;
+      readonly loginName: string | undefined;
+      readonly retryAfterSeconds: number;
+    }
+  | {
+      readonly event: 'accountLocked';
+      readonly userId: string;
+      readonly loginName: string;
+      /** Milliseconds since the epoch; undefined: until an administrator opens it. */
+      readonly lockedUntil?: number | undefined;
+    }
+  | (ToUser & { readonly event: 'accountUnlocked' })
+  | { readonly event: 'trustedHeaderRefused'; readonly loginMode: number; readonly reason: string }
+  | (ToUser & { readonly event: 'apiTokenMade'; readonly tokenId: string; readonly expiresAt?: number | undefined })
+  | (ToUser & { readonly event: 'apiTokenRevoked'; readonly tokenId: string })
+  /** `sessionId`: the one that ended. */
+  | (OfSession & { readonly event: 'sessionEnded'; readonly byUserId: string; readonly sessionsEnded: number })
+  | (ToUser & {
+      readonly event: 'userChanged';
+      /** Names of the properties, never their values. */
+      readonly changed: readonly string[];
+      readonly sessionsEnded?: number | undefined;
+    })
+  | {
+      readonly event: 'loginModesChanged';
+      readonly byUserId: string;
+      readonly sessionId?: string | undefined;
+      readonly available: readonly number[];
+      readonly default: number;
+    };
+
+/** What happened to an account or a session: who, what, from where, and the real reason. */
+export type AuditEvent =
+  | (OnRequest & From)
+  /** Of the trail itself: the store failed for so long that this many events are in the log only. */
+  | { readonly event: 'auditEventsLost'; readonly lost: number };
+
+export type AuditEventName = AuditEvent['event'];
+
+const names: Readonly<Record<AuditEventName, true>> = {
+  login: true,
+  loginRefused: true,
+  loginThrottled: true,
+  delegation: true,
+  logout: true,
+  identityTokenMade: true,
+  passwordChanged: true,
+  accountLocked: true,
+  accountUnlocked: true,
+  trustedHeaderRefused: true,
+  apiTokenMade: true,
+  apiTokenRevoked: true,
+  sessionEnded: true,
+  userChanged: true,
+  loginModesChanged: true,
+  auditEventsLost: true,
+};
+
+/** Every kind of event. */
+export const auditEventNames = Object.keys(names) as readonly AuditEventName[]; // the keys are the names

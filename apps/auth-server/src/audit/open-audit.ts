@@ -1,0 +1,32 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../clock/clock.js';
+import { AuditTrail } from './audit-trail.js';
+import { Audit } from './audit.js';
+import type { AuditStore } from './audit-store.js';
+import { openSqliteAuditStore } from './stores/sqlite/sqlite-audit-store.js';
+
+export interface AuditSettings {
+  /** Are events kept beside the log? */
+  readonly store: boolean;
+  readonly retentionDays: number;
+}
+
+export const dayMs = 24 * 3600 * 1000;
+
+/**
+ * The audit, ready. What is too old is removed now, and once a day.
+ * @param place the file of the database, or a store to use instead
+ * @throws Error that names the file
+ */
+export async function openAudit(
+  settings: AuditSettings,
+  place: string | AuditStore,
+  clock: Clock,
+  log: Logger,
+): Promise<Audit> {
+  if (!settings.store) return new Audit(log);
+  const store = typeof place === 'string' ? await openSqliteAuditStore(place) : place;
+  const trail = new AuditTrail(store, clock, log, { retentionMs: settings.retentionDays * dayMs });
+  void trail.prune();
+  return new Audit(log, trail);
+}
