@@ -151,6 +151,26 @@ describe('mstr-auth-server', () => {
     await byCommandLine.stop();
   });
 
+  it('shows who logged in while it runs, and after it was killed', async () => {
+    const program = new Program(data(), { MSTR_AUTH_ADMIN_PASSWORD: 'from the environment' });
+    const url = (await program.shows(/Listening at (\S+)/))[1] ?? '';
+    expect((await logIn(url, 'from the environment')).status).toBe(204);
+    const audit = async (...args: string[]) => {
+      const asked = new Program(['audit', '--data-dir', join(folder, 'data'), ...args]);
+      expect(await asked.exit).toBe(0);
+      return asked.out;
+    };
+    let shown = '';
+    while (!shown.includes('administrator')) shown = await audit('--last', '1h', '--user', 'administrator');
+    expect(shown).toMatch(
+      /^\S+Z login userId=[0-9A-F]{32} loginName=administrator loginMode=1 sessionId=[0-9a-f]{32} /,
+    );
+    program.process.kill('SIGKILL');
+    await program.exit;
+    expect(await audit('--last', '1h', '--user', 'administrator')).toBe(shown);
+    expect(JSON.parse(await audit('--json'))).toMatchObject({ event: 'login', loginName: 'administrator' });
+  });
+
   it('says what to do when the port is taken', async () => {
     const first = new Program(data());
     const { port } = new URL((await first.shows(/Listening at (\S+)/))[1] ?? '');
