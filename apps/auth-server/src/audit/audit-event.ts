@@ -60,7 +60,8 @@ type OnRequest =
       readonly lockedUntil?: number | undefined;
     }
   | (ToUser & { readonly event: 'accountUnlocked' })
-  | { readonly event: 'trustedHeaderRefused'; readonly loginMode: number; readonly reason: string }
+  /** Headers that say who somebody is came from where they are not believed. `headers`: their names. */
+  | { readonly event: 'trustedHeaderRefused'; readonly headers: readonly string[]; readonly reason: string }
   | (ToUser & { readonly event: 'apiTokenMade'; readonly tokenId: string; readonly expiresAt?: number | undefined })
   | (ToUser & { readonly event: 'apiTokenRevoked'; readonly tokenId: string })
   /** `sessionId`: the one that ended. */

@@ -259,6 +259,10 @@ function checkTogether(config: z.output<typeof configSchema>, context: z.Refinem
   if (auth.modes.default !== undefined && !auth.modes.available.includes(auth.modes.default)) {
     refuse('auth.modes.default', 'must be one of auth.modes.available');
   }
+  const { available } = auth.modes;
+  if (config.profile === 'vendor' && available.length > 1 && available.includes(64)) {
+    refuse('auth.modes.available', 'with profile: vendor, 64 (Trusted) must be the only login mode');
+  }
   for (const [key, list] of Object.entries({ projects: config.projects, privileges: config.privileges })) {
     const ids = list.map(({ id }) => id);
     const twice = ids.find((id, index) => ids.indexOf(id) !== index);

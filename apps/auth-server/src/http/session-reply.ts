@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { headers, sessionCookie } from '@mstr-rest/protocol';
 import type { FastifyReply } from 'fastify';
-import type { Credentials } from '../tokens/auth-token.js';
+import type { LoggedIn } from '../login/login.js';
 import { cookieSuffix, type CookieAttributes } from './cookies.js';
 import { loginHeaders } from './response-headers.js';
 
@@ -16,10 +16,11 @@ export class SessionReply {
     this.#withISession = withISession;
   }
 
-  send(reply: FastifyReply, { token, cookie }: Credentials): void {
+  send(reply: FastifyReply, { token, cookie, serverProof }: LoggedIn): void {
     // Clients take the first Set-Cookie for the session's.
     const cookies = [`${sessionCookie}=${cookie}${this.#suffix}`];
     if (this.#withISession) cookies.push(`iSession=${randomBytes(16).toString('hex')}${this.#suffix}`);
+    if (serverProof !== undefined) void reply.header('www-authenticate', serverProof);
     void reply.code(204).headers(loginHeaders).header('set-cookie', cookies).header(headers.authToken, token).send();
   }
 }

@@ -2,6 +2,7 @@ import { anonymous } from './anonymous/anonymous.js';
 import { delegation } from './delegation/delegation.js';
 import type { LoginMode } from './login-mode.js';
 import { standard } from './standard/standard.js';
+import { trusted } from './trusted/trusted.js';
 
 /** THE list. A mode from outside the repository joins it through `createAuthServer(config, { loginModes })`. */
-export const loginModes: readonly LoginMode[] = [standard, anonymous, delegation];
+export const loginModes: readonly LoginMode[] = [standard, anonymous, trusted, delegation];

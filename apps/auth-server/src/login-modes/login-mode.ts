@@ -31,8 +31,18 @@ export interface OpenedMode {
   readonly strategy: Strategy;
   /** Where its identities come from another source: who of them gets in. Absent: they are of our own directory. */
   readonly admission?: Admission;
+  /** Headers of a request that only this mode may see, and only from whom it believes them. */
+  readonly guarded?: GuardedHeaders;
   /** Frees what it holds, such as connections. */
   close?(): Promise<void>;
+}
+
+/** Headers that say who somebody is, so that whoever could send them could be anybody (decision 5). */
+export interface GuardedHeaders {
+  /** Their names, in lower case. */
+  readonly headers: readonly string[];
+  /** Why they are not believed in this request, for the audit; undefined where they are. */
+  distrust(evidence: Evidence): string | undefined;
 }
 
 /** How somebody whom another source vouches for becomes a user of ours. An identity that is linked already always does. */
@@ -58,10 +68,11 @@ export interface Lent {
 export interface Evidence {
   /** The parsed request of the door: `LoginRequest` or `DelegateRequest` of the protocol. */
   readonly body: unknown;
+  /** By their names in lower case; a list where the request has the header several times. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly method: string;
   readonly url: string;
-  /** Address of the peer. */
+  /** Address of the peer: of the socket, whatever X-Forwarded-For says. */
   readonly ip: string;
   /** By which the log and the audit name the request. */
   readonly requestId?: string;
@@ -77,6 +88,8 @@ export interface Identity {
   readonly profile?: Profile;
   /** Set where the attempt has changed the password: sessions that the former one opened must end. */
   readonly passwordChanged?: true;
+  /** The server's own proof to the caller, where the mode has one: the value of `WWW-Authenticate` of the answer. */
+  readonly serverProof?: string;
   /** Set by delegation: the session to share, and the single use of its identity token. */
   readonly shares?: {
     readonly sessionKey: string;
@@ -100,6 +113,10 @@ export interface Rejection {
   readonly actually?: ErrorKind;
   /** Replaces the catalogue's message. */
   readonly message?: string;
+  /** How the caller can prove who he is: the value of `WWW-Authenticate` (RFC 9110 section 11.6.1). */
+  readonly challenge?: string;
+  /** What went wrong, for the log. */
+  readonly cause?: unknown;
 }
 
 /** How an attempt ended. */

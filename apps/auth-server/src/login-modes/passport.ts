@@ -114,9 +114,10 @@ function report(attempt: Attempt, error: unknown, user: unknown, info: unknown):
   // A strategy of ours calls success() with an Identity only (login-mode.ts).
   else if (user) attempt.settle({ kind: 'identified', identity: user as Identity });
   else {
-    // Strings given to fail() are challenges, objects are our rejections: so no reason leaks into WWW-Authenticate.
-    const challenge = typeof info === 'string' ? info : undefined;
-    attempt.settle({ kind: 'rejected', rejection: rejectionOf(info), challenge });
+    // Strings given to fail() are challenges, objects are our rejections, which name theirs: so no reason leaks into WWW-Authenticate.
+    const rejection = rejectionOf(info);
+    const challenge = typeof info === 'string' ? info : rejection.challenge;
+    attempt.settle({ kind: 'rejected', rejection, challenge });
   }
 }
 

@@ -10,6 +10,7 @@ import type {
   Verdict,
 } from '../login-modes/login-mode.js';
 import { Strategies } from '../login-modes/passport.js';
+import { distrustedHeaders, screened, type DistrustedHeaders } from './guarded-headers.js';
 
 /** What the configuration says of login modes. */
 export interface ModeChoice {
@@ -83,8 +84,15 @@ export class EnabledModes {
     throw new Problem('loginModeDisabled', { message: `Login mode ${id} is not enabled (INVALID_AUTH_MODE)` });
   }
 
+  /** Headers that speak for somebody and come from where they are not believed. No mode gets to see them. */
+  distrustedHeaders(evidence: Evidence): readonly DistrustedHeaders[] {
+    return distrustedHeaders(evidence, this.#opened.values());
+  }
+
   judge(mode: LoginMode, evidence: Evidence): Promise<Verdict> {
-    return this.#strategies.judge(mode.name, evidence);
+    const opened = this.#opened.get(mode.id);
+    if (opened === undefined) throw new Error(`login mode ${mode.id} is not enabled`);
+    return this.#strategies.judge(mode.name, screened(evidence, opened, this.#opened.values()));
   }
 
   /** Who gets in of those whom the mode's source vouches for; undefined where the source is our own directory. */

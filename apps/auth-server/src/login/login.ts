@@ -21,6 +21,12 @@ export interface LoginAttempt {
   readonly evidence: Evidence;
 }
 
+/** What a login hands to the caller. */
+export interface LoggedIn extends Credentials {
+  /** The server's own proof, where the mode has one: the value of `WWW-Authenticate`. */
+  readonly serverProof: string | undefined;
+}
+
 /** How logins are answered (docs/protocol Q9 and Q11). */
 export interface LoginRules {
   /** Is the caller told the real reason of a refusal, such as that there is no such user? */
@@ -49,11 +55,14 @@ export class Login {
    * @returns the credentials of a new session
    * @throws Problem whatever kept the caller out
    */
-  async logIn(attempt: LoginAttempt): Promise<Credentials> {
+  async logIn(attempt: LoginAttempt): Promise<LoggedIn> {
     const { evidence } = attempt;
     const from = { ip: evidence.ip, requestId: evidence.requestId };
     let mode: LoginMode | undefined;
     let identity: Identity | undefined;
+    for (const distrusted of this.#modes.distrustedHeaders(evidence)) {
+      this.#audit.record({ event: 'trustedHeaderRefused', ...distrusted, ...from });
+    }
     try {
       mode = this.#modes.pick(attempt.door, attempt.loginMode);
       this.#checkApplicationType(attempt.settings);
@@ -64,7 +73,7 @@ export class Login {
       const opened = { userId: user.id, loginName: user.loginName, sessionId, ...from };
       if (identity.shares === undefined) this.#audit.record({ event: 'login', loginMode: mode.id, ...opened });
       else this.#audit.record({ event: 'delegation', ...opened });
-      return credentials;
+      return { ...credentials, serverProof: identity.serverProof };
     } catch (error) {
       const { loginMode, username } = attempt;
       const loginName = (mode?.usernameIsName ? username : undefined) ?? identity?.profile?.loginName;
@@ -88,9 +97,10 @@ export class Login {
     if (verdict.kind === 'identified') return verdict.identity;
     if (verdict.kind === 'redirected') throw new Problem('loginModeAtWrongDoor');
     const { rejection, challenge } = verdict;
-    const { problem, actually = problem, message } = rejection;
+    const { problem, actually = problem, message, cause } = rejection;
     throw new Problem(this.#rules.detailed ? actually : problem, {
       actually,
+      cause,
       ...(message === undefined ? {} : { message }),
       ...(challenge === undefined ? {} : { headers: { 'www-authenticate': challenge } }),
     });
