@@ -137,6 +137,7 @@ export const legal: readonly Legal[] = [
   ['data-directory', server('data-directory/x.ts'), `export { Problem } from '../errors/problem.js';`],
   ['engine-sessions', server('engine-sessions/x.ts'), `export type { User } from '../users/user.js';`],
   ['errors', server('errors/x.ts'), `export type { ErrorKind } from '@mstr-rest/protocol';`],
+  ['guessing', server('guessing/x.ts'), `export { Problem } from '../errors/problem.js';`],
   ['http', server('http/x.ts'), `export { Get } from '@nestjs/common';\nexport { Login } from '../login/login.js';`],
   ['login', server('login/x.ts'), `export { Sessions } from '../sessions/sessions.js';`],
   ['login-modes', server('login-modes/ldap/x.ts'), `export type { User } from '../../users/user.js';`],

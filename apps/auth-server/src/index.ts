@@ -47,8 +47,11 @@ export interface AuthServer {
   readonly routes: readonly Route[];
   /** @throws Error such as EADDRINUSE */
   listen(): Promise<void>;
-  /** Answers a request without a socket (Fetch standard types). Headers that Node would refuse throw. */
-  fetch(request: Request): Promise<Response>;
+  /**
+   * Answers a request without a socket (Fetch standard types). Headers that Node would refuse throw.
+   * @param peer where it comes from, for the audit and for counting failed logins; by default 127.0.0.1
+   */
+  fetch(request: Request, peer?: { readonly ip: string }): Promise<Response>;
   /** Stops: not ready any more, keeps serving for `server.drainMs`, ends what is open, frees everything. */
   close(): Promise<void>;
 }
@@ -84,7 +87,7 @@ export async function createAuthServer(config: ConfigInput = {}, overrides: Over
       for (const origin of allowedOrigins(parsed, port)) rooms.origins.add(origin);
       log.info({ url }, 'listening');
     },
-    async fetch(request) {
+    async fetch(request, peer) {
       const body = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
       const { pathname, search } = new URL(request.url);
       const answer = await fastify.inject({
@@ -92,6 +95,7 @@ export async function createAuthServer(config: ConfigInput = {}, overrides: Over
         url: pathname + search,
         headers: Object.fromEntries(request.headers),
         ...(body === undefined ? {} : { payload: body }),
+        ...(peer === undefined ? {} : { remoteAddress: peer.ip }),
       });
       const headers = Object.entries(answer.headers).flatMap(([name, value]) =>
         [value ?? []].flat().map((one): [string, string] => [name, String(one)]),

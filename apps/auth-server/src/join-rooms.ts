@@ -12,11 +12,13 @@ import {
   modeChoice,
   projectsOf,
   sessionCaps,
+  throttleRules,
   usersSettings,
 } from './config/room-settings.js';
 import { DataDirectory } from './data-directory/data-directory.js';
 import { Readiness } from './http/health.controller.js';
 import { SessionReply } from './http/session-reply.js';
+import { Throttle } from './guessing/throttle.js';
 import { loginModes } from './login-modes/index.js';
 import type { LoginMode } from './login-modes/login-mode.js';
 import { EnabledModes } from './login/enabled-modes.js';
@@ -68,6 +70,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
 
   const known = [...loginModes, ...(overrides.loginModes ?? [])];
   const modes = EnabledModes.open(known, modeChoice(config), { users, passwords, identityTokens, clock, audit });
+  const throttle = config.guessing.enabled ? new Throttle(throttleRules(config), clock) : undefined;
   const projects = new ProjectAccess(new Projects(projectsOf(config)), users, sessions);
 
   return {
@@ -78,7 +81,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     identityTokens,
     projects,
     origins: allowedOrigins(config),
-    login: new Login(modes, new Recognition(users, clock), sessions, audit, loginRules(config)),
+    login: new Login(modes, new Recognition(users, clock), sessions, audit, loginRules(config), throttle),
     privileges: new Privileges(config.privileges, users, projects),
     status: new ServerStatus(config.iserver, clock),
     readiness: new Readiness(),

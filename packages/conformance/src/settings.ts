@@ -17,6 +17,8 @@ export interface Settings {
   readonly 'logout.scope': 'session' | 'user';
   readonly 'identityToken.lifetimeSeconds': number;
   readonly 'identityToken.singleUse': boolean;
+  readonly 'guessing.enabled': boolean;
+  readonly 'guessing.nameAndNetwork.freeFailures': number;
   readonly 'passwords.minimumLength': number;
   readonly 'server.context': string;
   readonly 'server.maximumBodyBytes': number;
@@ -41,6 +43,8 @@ export const defaultSettings: Settings = {
   'logout.scope': 'session',
   'identityToken.lifetimeSeconds': 60,
   'identityToken.singleUse': true,
+  'guessing.enabled': true,
+  'guessing.nameAndNetwork.freeFailures': 5,
   'passwords.minimumLength': 15,
   'server.context': '/MicroStrategyLibrary',
   'server.maximumBodyBytes': 65_536,

@@ -136,6 +136,29 @@ const privilege = z.strictObject({
   description: z.string().default(''),
 });
 
+function allowance(freeFailures: number, forgetOneEverySeconds: number, text: string) {
+  return group(
+    {
+      freeFailures: z.int().min(1).default(freeFailures).describe('Failures before the first wait.'),
+      forgetOneEverySeconds: seconds.default(forgetOneEverySeconds).describe('Seconds after which one is forgotten.'),
+    },
+    text,
+  );
+}
+
+const guessing = group(
+  {
+    enabled: z.boolean().default(true).describe('Are logins refused with 429 after too many failures?'),
+    nameAndNetwork: allowance(5, 900, 'Failures of one login name from one network (IPv4 /24, IPv6 /64).'),
+    name: allowance(20, 900, 'Failures of one login name from networks from which it has not logged in yet.'),
+    network: allowance(100, 60, 'Failures from one network on login names that have not logged in from it yet.'),
+    firstDelaySeconds: seconds.default(1).describe('The first wait. Each further failure doubles it.'),
+    maximumDelaySeconds: seconds.default(900).describe('The longest wait.'),
+    maximumCounters: z.int().min(100).default(100_000).describe('Counters in memory; the oldest make room.'),
+  },
+  'How guessing is slowed down (docs/passwords.md).',
+);
+
 /** Everything that can be configured. Keys are the vendor's where one exists (docs/protocol section 7). */
 export const configSchema = z
   .strictObject({
@@ -211,6 +234,7 @@ export const configSchema = z
       },
       'Passwords of the embedded directory.',
     ),
+    guessing,
     log: group(
       { level: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info') },
       'The log: JSON lines on standard output. Lines of the audit are there at every level but silent.',

@@ -2,6 +2,8 @@
 import { wellKnownIds } from '@mstr-rest/protocol';
 import type { SessionCaps } from '../engine-sessions/engine-session.js';
 import type { CookieAttributes } from '../http/cookies.js';
+import type { Allowance } from '../guessing/counter.js';
+import type { ThrottleRules } from '../guessing/throttle.js';
 import type { ModeChoice } from '../login/enabled-modes.js';
 import type { LoginRules } from '../login/login.js';
 import type { Project } from '../projects/project.js';
@@ -44,6 +46,21 @@ export function usersSettings(config: Config, administratorPassword: string | un
 
 export function loginRules({ errors, iserver }: Config): LoginRules {
   return { detailed: errors.detailedLogin, applicationTypes: iserver.applicationTypes };
+}
+
+export function throttleRules({ guessing }: Config): ThrottleRules {
+  const { nameAndNetwork, name, network, maximumCounters } = guessing;
+  const allowance = ({ freeFailures, forgetOneEverySeconds }: Config['guessing']['name']): Allowance => ({
+    freeFailures,
+    forgetOneEveryMs: forgetOneEverySeconds * 1000,
+  });
+  return {
+    nameAndNetwork: allowance(nameAndNetwork),
+    name: allowance(name),
+    network: allowance(network),
+    delays: { firstMs: guessing.firstDelaySeconds * 1000, maximumMs: guessing.maximumDelaySeconds * 1000 },
+    maximumCounters,
+  };
 }
 
 export function modeChoice({ auth }: Config): ModeChoice {

@@ -16,6 +16,8 @@ export interface LoginMode {
   readonly doors: readonly Door[];
   /** Is the field `username` a name, which the audit may show? In some modes it is a secret, so only who says so is believed. */
   readonly usernameIsName?: true;
+  /** Does it rest on a secret that can be guessed, so that failures are counted and slowed down? By default as `usernameIsName`. */
+  readonly guessable?: boolean;
   /**
    * Checks its own settings (the value of `auth.<name>`, undefined where there is none) before the server starts.
    * @throws Error that says which setting is wrong and what was expected

@@ -3,6 +3,7 @@ import type { Audit } from '../audit/audit.js';
 import type { From } from '../audit/audit-event.js';
 import type { SessionSettings } from '../engine-sessions/engine-session.js';
 import { Problem } from '../errors/problem.js';
+import type { Throttle } from '../guessing/throttle.js';
 import type { Evidence, Identity, LoginMode, Verdict } from '../login-modes/login-mode.js';
 import type { Opened, Sessions } from '../sessions/sessions.js';
 import type { Credentials } from '../tokens/auth-token.js';
@@ -42,13 +43,23 @@ export class Login {
   readonly #sessions: Sessions;
   readonly #audit: Audit;
   readonly #rules: LoginRules;
+  readonly #throttle: Throttle | undefined;
 
-  constructor(modes: EnabledModes, recognition: Recognition, sessions: Sessions, audit: Audit, rules: LoginRules) {
+  /** @param throttle undefined: guessing is not slowed down */
+  constructor(
+    modes: EnabledModes,
+    recognition: Recognition,
+    sessions: Sessions,
+    audit: Audit,
+    rules: LoginRules,
+    throttle: Throttle | undefined,
+  ) {
     this.#modes = modes;
     this.#recognition = recognition;
     this.#sessions = sessions;
     this.#audit = audit;
     this.#rules = rules;
+    this.#throttle = throttle;
   }
 
   /**
@@ -66,7 +77,7 @@ export class Login {
     try {
       mode = this.#modes.pick(attempt.door, attempt.loginMode);
       this.#checkApplicationType(attempt.settings);
-      identity = this.#identified(await this.#modes.judge(mode, evidence));
+      identity = await this.#prove(mode, attempt);
       const user = await this.#recognition.userOf(identity, this.#modes.admissionOf(mode));
       if (identity.passwordChanged) await this.#endFormerSessions(user, from);
       const { credentials, sessionId } = await this.#openSession(identity, user, mode.id, attempt);
@@ -83,6 +94,14 @@ export class Login {
       this.#audit.record({ event: 'loginRefused', loginMode, loginName, userId, reason, ...from });
       throw error;
     }
+  }
+
+  /** Who it is. Where that rests on a secret that can be guessed, whoever was wrong too often has to wait. */
+  #prove(mode: LoginMode, { username, evidence }: LoginAttempt): Promise<Identity> {
+    const prove = async () => this.#identified(await this.#modes.judge(mode, evidence));
+    const { usernameIsName = false, guessable = usernameIsName } = mode;
+    if (this.#throttle === undefined || !guessable) return prove();
+    return this.#throttle.guard({ realm: mode.name, name: username ?? '', ip: evidence.ip }, prove);
   }
 
   #checkApplicationType({ applicationType }: SessionSettings): void {

@@ -3,6 +3,7 @@ import { aDay } from './a-day.js';
 import { caps } from './caps.js';
 import { connectors } from './connectors.js';
 import { delegation } from './delegation.js';
+import { guessing } from './guessing.js';
 import { passwords } from './passwords.js';
 import { scripts } from './scripts.js';
 import { time } from './time.js';
@@ -15,5 +16,6 @@ export const stories: readonly Story[] = [
   ...delegation,
   ...time,
   ...caps,
+  ...guessing,
   ...passwords,
 ];

@@ -75,6 +75,7 @@ export const operationTable = {
       { status: 413, codes: ['ERR006'], hasBody: true, headers: [] },
       { status: 414, codes: ['ERR006'], hasBody: true, headers: [] },
       { status: 415, codes: ['ERR006'], hasBody: true, headers: [] },
+      { status: 429, codes: ['ERR001'], hasBody: true, headers: ['Retry-After'] },
       { status: 431, codes: ['ERR006'], hasBody: true, headers: [] },
       { status: 500, codes: ['ERR001'], hasBody: true, headers: [] },
       { status: 503, codes: ['ERR0016'], hasBody: true, headers: ['Retry-After'] },
@@ -541,6 +542,7 @@ export const operationEvidence: Readonly<Record<OperationId, readonly Evidence[]
     { claim: 'iServerCodes of failed logins and of password policies', sources: ['PAUL'], mark: 'C', ours: false },
     { claim: 'Which failure shows which iServerCode, and when (Q8, Q9)', sources: [], mark: 'I', ours: true },
     { claim: 'Password policy 400 ERR006; not modifiable 403 ERR017 (Q8)', sources: [], mark: 'I', ours: true },
+    { claim: 'Too many failed logins: 429 ERR001 with Retry-After (Q31)', sources: [], mark: 'I', ours: true },
     { claim: 'LDAP not configured: ERR001 with -2147205409', sources: ['ERRDOC'], mark: 'D', ours: false },
     { claim: 'LDAP not configured is 500 (Q27)', sources: [], mark: 'I', ours: true },
     {

@@ -834,6 +834,16 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
+    /** @description Too many failed logins with this name or from this network (ERR001). The credentials were not looked at: whether they are right, and whether the user exists, plays no part. */
+    LoginThrottled: {
+      headers: {
+        'Retry-After': components['headers']['RetryAfter'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
     /** @description Too many logins are waiting already, or the store of users or sessions or the directory cannot be reached (ERR0016). Says nothing about the credentials. */
     LoginUnavailable: {
       headers: {
@@ -945,6 +955,7 @@ export interface operations {
       413: components['responses']['PayloadTooLarge'];
       414: components['responses']['UriTooLong'];
       415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['LoginThrottled'];
       431: components['responses']['HeaderFieldsTooLarge'];
       500: components['responses']['LoginImpossible'];
       503: components['responses']['LoginUnavailable'];

@@ -49,6 +49,7 @@ export const responseValidators: Readonly<Record<OperationId, Readonly<Partial<R
     413: code.validateError,
     414: code.validateError,
     415: code.validateError,
+    429: code.validateError,
     431: code.validateError,
     500: code.validateError,
     503: code.validateError,

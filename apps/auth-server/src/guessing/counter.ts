@@ -1,0 +1,93 @@
+/** Failures that count against one name, one network, or one name from one network. */
+
+/** How often somebody may be wrong. */
+export interface Allowance {
+  /** Failures before the first wait. */
+  readonly freeFailures: number;
+  /** Milliseconds after which one failure is forgotten. */
+  readonly forgetOneEveryMs: number;
+}
+
+/** How long somebody waits who was wrong too often. Each further failure doubles it. */
+export interface Delays {
+  readonly firstMs: number;
+  readonly maximumMs: number;
+}
+
+/** What became of an attempt. `undecided`: nothing was found out about the secret. */
+export type Outcome = 'failed' | 'succeeded' | 'undecided';
+
+/** All times are milliseconds of `Clock.monotonic()`. */
+export class Counter {
+  readonly #allowance: Allowance;
+  readonly #delays: Delays;
+  #failures = 0;
+  /** Up to when failures have been forgotten. */
+  #forgottenUntil = 0;
+  #blockedUntil = 0;
+  #pending = 0;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(allowance: Allowance, delays: Delays) {
+    this.#allowance = allowance;
+    this.#delays = delays;
+  }
+
+  /** Milliseconds until the next attempt is judged; 0: now. */
+  waitMs(now: number): number {
+    return Math.max(0, this.#blockedUntil - now);
+  }
+
+  /** Is there nothing to remember? */
+  isIdle(now: number): boolean {
+    this.#forget(now);
+    return this.#failures === 0 && this.#pending === 0 && this.waitMs(now) === 0;
+  }
+
+  /**
+   * Could the attempts that are being judged all fail, and one more, without any of them having been due to wait? So
+   * however many arrive at once, no more guesses are judged than if they came one by one.
+   */
+  hasRoom(now: number): boolean {
+    this.#forget(now);
+    return this.#pending < Math.max(1, this.#allowance.freeFailures - this.#failures);
+  }
+
+  /** Resolves when one of the attempts that are being judged has ended. */
+  turn(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** One more attempt is being judged, until it is settled. */
+  take(): void {
+    this.#pending += 1;
+  }
+
+  settle(outcome: Outcome, now: number): void {
+    this.#pending -= 1;
+    if (outcome === 'failed') this.#fail(now);
+    if (outcome === 'succeeded') {
+      this.#failures = 0;
+      this.#blockedUntil = 0;
+    }
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  #fail(now: number): void {
+    this.#forget(now);
+    if (this.#failures === 0) this.#forgottenUntil = now;
+    this.#failures += 1;
+    const excess = this.#failures - this.#allowance.freeFailures;
+    if (excess < 0) return;
+    const { firstMs, maximumMs } = this.#delays;
+    this.#blockedUntil = now + Math.min(firstMs * 2 ** excess, maximumMs);
+  }
+
+  #forget(now: number): void {
+    const every = this.#allowance.forgetOneEveryMs;
+    const count = Math.floor((now - this.#forgottenUntil) / every);
+    if (count <= 0) return;
+    this.#failures = Math.max(0, this.#failures - count);
+    this.#forgottenUntil += count * every;
+  }
+}
