@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { auditEventNames } from '../src/audit/audit-event.js';
 import { MemorySessionStore, type AuditStore, type StoredEvent } from '../src/index.js';
 import { ann, openServer, type TestServer } from './open-server.js';
 
@@ -150,6 +151,13 @@ describe('the audit of a server that starts again', () => {
     expect(await after.server.audit.find()).toEqual([]);
     await after.close();
     rmSync(folder, { recursive: true });
+  });
+});
+
+describe('the page about the audit', () => {
+  it('names every event', () => {
+    const page = readFileSync(new URL('../../../docs/audit.md', import.meta.url), 'utf8');
+    expect(auditEventNames.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
   });
 });
 
