@@ -1,5 +1,7 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { ApiTokenRequests } from './api-tokens/api-token-requests.js';
 import { Audit } from './audit/audit.js';
+import { ApiTokensController } from './http/api-tokens.controller.js';
 import { AuthController } from './http/auth.controller.js';
 import { ConfigurationController } from './http/configuration.controller.js';
 import { ExplorerController } from './http/explorer.controller.js';
@@ -22,6 +24,7 @@ import { IdentityTokens } from './tokens/identity-token.js';
 export class AuthServerModule {
   static of(rooms: Rooms): DynamicModule {
     const providers: Provider[] = [
+      { provide: ApiTokenRequests, useValue: rooms.apiTokenRequests },
       { provide: Audit, useValue: rooms.audit },
       { provide: EnabledModes, useValue: rooms.modes },
       { provide: IdentityTokens, useValue: rooms.identityTokens },
@@ -39,6 +42,7 @@ export class AuthServerModule {
         AuthController,
         SessionsController,
         IdentityTokensController,
+        ApiTokensController,
         ConfigurationController,
         ProjectsController,
         ExplorerController,

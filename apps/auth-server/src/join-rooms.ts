@@ -1,11 +1,13 @@
 /** The one place where the rooms are joined: configuration in, everything that the HTTP room asks for out. */
 import type { Logger } from 'pino';
+import { ApiTokenRequests } from './api-tokens/api-token-requests.js';
 import type { AuditStore } from './audit/audit-store.js';
 import { openAudit } from './audit/open-audit.js';
 import { systemClock, type Clock } from './clock/clock.js';
 import type { Config } from './config/config.js';
 import { allowedOrigins } from './config/public-url.js';
 import {
+  apiTokenRules,
   cookieAttributes,
   lifetimeRules,
   loginRules,
@@ -31,6 +33,7 @@ import { MemorySessionStore } from './sessions/stores/memory-session-store.js';
 import type { SessionStore } from './sessions/session-store.js';
 import { Sessions } from './sessions/sessions.js';
 import { ServerStatus } from './status/server-status.js';
+import { ApiTokens } from './tokens/api-token.js';
 import { IdentityTokens } from './tokens/identity-token.js';
 import { openUsers } from './users/open-users.js';
 
@@ -56,6 +59,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
   const opened = await openUsers(data.usersFile, usersSettings(config, overrides.administratorPassword), clock);
   const { users, passwords } = opened;
   const audit = await openAudit(config.audit, overrides.auditStore ?? data.auditFile, clock, log);
+  const apiTokens = new ApiTokens(opened.apiTokens, clock, apiTokenRules(config));
 
   const lifetime = lifetimeRules(config);
   const sessions = new Sessions(overrides.sessionStore ?? new MemorySessionStore(lifetime), clock, {
@@ -69,7 +73,8 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
   const identityTokens = new IdentityTokens({ secretKey, lifetimeMs: lifetimeSeconds * 1000, singleUse }, clock);
 
   const known = [...loginModes, ...(overrides.loginModes ?? [])];
-  const modes = EnabledModes.open(known, modeChoice(config), { users, passwords, identityTokens, clock, audit });
+  const lent = { users, passwords, identityTokens, apiTokens, clock, audit };
+  const modes = EnabledModes.open(known, modeChoice(config), lent);
   const throttle = config.guessing.enabled ? new Throttle(throttleRules(config), clock) : undefined;
   const projects = new ProjectAccess(new Projects(projectsOf(config)), users, sessions);
 
@@ -79,6 +84,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     modes,
     sessions,
     identityTokens,
+    apiTokenRequests: new ApiTokenRequests(apiTokens, users, sessions, audit, config.apiTokens),
     projects,
     origins: allowedOrigins(config),
     login: new Login(modes, new Recognition(users, clock), sessions, audit, loginRules(config), throttle),

@@ -1,4 +1,5 @@
 import type { components } from '@mstr-rest/protocol';
+import { ApiTokens } from './api-tokens.js';
 import { headerValue } from './arguments.js';
 import { apiBase } from './base-url.js';
 import { systemClock } from './clock.js';
@@ -28,6 +29,7 @@ export class Client {
   readonly login: Login;
   readonly sessions: Sessions;
   readonly identityTokens: IdentityTokens;
+  readonly apiTokens: ApiTokens;
   readonly projects: Projects;
   readonly #wire: Wire;
   #closing: Promise<void> | undefined;
@@ -48,6 +50,7 @@ export class Client {
     this.login = new Login(this.#wire, applicationType);
     this.sessions = new Sessions(this.#wire);
     this.identityTokens = new IdentityTokens(this.#wire);
+    this.apiTokens = new ApiTokens(this.#wire);
     this.projects = new Projects(this.#wire);
   }
 

@@ -20,6 +20,9 @@ export type StandardLogin = LoginSettings & {
   readonly newPassword?: string | undefined;
 };
 
+/** What a login by API token needs: what {@link ApiTokens.create} returned. */
+export type ApiTokenLogin = LoginSettings & { readonly apiToken: string };
+
 /** What a login by delegation needs: what {@link IdentityTokens.create} of another client returned. */
 export interface DelegatedLogin {
   readonly identityToken: string;
@@ -28,9 +31,17 @@ export interface DelegatedLogin {
 }
 
 /**
+ * Credentials, or a function that gets them. A function is called once at each login and nothing that it returns is
+ * kept, so that a secret can be changed where it is stored. What it throws, the login throws. Its time counts for the
+ * deadline of the login.
+ */
+export type Provided<Credentials> = Credentials | (() => Credentials | Promise<Credentials>);
+
+/**
  * The ways into a session. Every login opens a new one and takes it over with its token and cookies; the one before,
  * if any, is not logged out but lives on at the server until it is idle too long. A failed login leaves the client as
- * it was. Of two logins at once the one that is answered last stays.
+ * it was. Of two logins at once the one that is answered last stays. Every one takes a function in the place of its
+ * credentials: {@link Provided}.
  */
 export class Login {
   readonly #wire: Wire;
@@ -46,9 +57,11 @@ export class Login {
    *
    * @throws {WireError} ERR003 when the login fails; `kind` says why. {@link CallError} otherwise.
    */
-  async standard({ newPassword, ...login }: StandardLogin, options: CallOptions = {}): Promise<void> {
-    const change = newPassword === undefined ? {} : { changePassword: true, newPassword };
-    await this.with({ ...login, ...change, loginMode: 1 }, options);
+  async standard(credentials: Provided<StandardLogin>, options: CallOptions = {}): Promise<void> {
+    await this.#logIn(credentials, options, ({ newPassword, ...login }) => {
+      const change = newPassword === undefined ? {} : { changePassword: true, newPassword };
+      return { ...login, ...change, loginMode: 1 };
+    });
   }
 
   /**
@@ -56,19 +69,32 @@ export class Login {
    *
    * @throws {WireError} ERR003 when the server admits no guests. {@link CallError} otherwise.
    */
-  async anonymous(settings: LoginSettings = {}, options: CallOptions = {}): Promise<void> {
-    await this.with({ ...settings, loginMode: 8 }, options);
+  async anonymous(settings: Provided<LoginSettings> = {}, options: CallOptions = {}): Promise<void> {
+    await this.#logIn(settings, options, (given) => ({ ...given, loginMode: 8 }));
+  }
+
+  /**
+   * Logs in with an API token (mode 4096). Source: docs/protocol sections 3.1 and 3.8.
+   *
+   * @throws {WireError} ERR003 when the token is unknown, expired or revoked (`kind` is `apiTokenInvalid`), or the mode is
+   * not enabled. {@link CallError} otherwise.
+   */
+  async apiToken(credentials: Provided<ApiTokenLogin>, options: CallOptions = {}): Promise<void> {
+    await this.#logIn(credentials, options, ({ apiToken, ...settings }) => ({
+      ...settings,
+      username: apiToken,
+      loginMode: 4096,
+    }));
   }
 
   /**
    * Logs in by any mode of this door, with the body as the document has it: `{ loginMode: 16, username, password }` for
-   * LDAP, `{ loginMode: 4096, username: apiToken }` for an API token. Source: docs/protocol sections 2 and 3.1.
+   * LDAP. Source: docs/protocol sections 2 and 3.1.
    *
    * @throws {WireError} ERR003 when the login fails or the mode is not enabled. {@link CallError} otherwise.
    */
-  async with(request: LoginRequest, options: CallOptions = {}): Promise<void> {
-    const body = { ...this.#defaults, ...request };
-    await this.#wire.call('postLogin', options, (api, init) => api.POST('/auth/login', { ...init, body }));
+  async with(request: Provided<LoginRequest>, options: CallOptions = {}): Promise<void> {
+    await this.#logIn(request, options, (given) => given);
   }
 
   /**
@@ -77,9 +103,24 @@ export class Login {
    *
    * @throws {WireError} ERR003 when the token is not valid, or was used before. {@link CallError} otherwise.
    */
-  async delegated({ identityToken, codeVerifier }: DelegatedLogin, options: CallOptions = {}): Promise<void> {
-    const verifier = codeVerifier === undefined ? {} : { codeVerifier };
-    const body = { loginMode: -1 as const, identityToken, ...verifier };
-    await this.#wire.call('postDelegate', options, (api, init) => api.POST('/auth/delegate', { ...init, body }));
+  async delegated(credentials: Provided<DelegatedLogin>, options: CallOptions = {}): Promise<void> {
+    await this.#wire.call('postDelegate', options, async (api, init) => {
+      const { identityToken, codeVerifier } = await got(credentials);
+      const verifier = codeVerifier === undefined ? {} : { codeVerifier };
+      const body = { loginMode: -1 as const, identityToken, ...verifier };
+      return api.POST('/auth/delegate', { ...init, body });
+    });
   }
+
+  async #logIn<Given>(given: Provided<Given>, options: CallOptions, toBody: (given: Given) => LoginRequest) {
+    await this.#wire.call('postLogin', options, async (api, init) => {
+      const body = { ...this.#defaults, ...toBody(await got(given)) };
+      return api.POST('/auth/login', { ...init, body });
+    });
+  }
+}
+
+async function got<Credentials>(provided: Provided<Credentials>): Promise<Credentials> {
+  // No credentials are a function, which the type of any credentials cannot say.
+  return typeof provided === 'function' ? (provided as () => Credentials | Promise<Credentials>)() : provided;
 }

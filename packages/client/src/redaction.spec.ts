@@ -31,7 +31,12 @@ function echo({ headers, body }: SeenRequest) {
 
 const calls: [string, (client: Client) => Promise<unknown>][] = [
   ['a standard login', (client) => client.login.standard({ username: 'mlind', password, newPassword })],
-  ['a login by API token', (client) => client.login.with({ loginMode: '4096', username: apiToken })],
+  ['a login by API token', (client) => client.login.apiToken({ apiToken })],
+  [
+    'a login by API token with the body of it',
+    (client) => client.login.with({ loginMode: '4096', username: apiToken }),
+  ],
+  ['a login by API token from a function', (client) => client.login.apiToken(() => ({ apiToken }))],
   ['a delegated login', (client) => client.login.delegated({ identityToken, codeVerifier })],
   ['the check of an identity token', (client) => client.identityTokens.info(identityToken)],
   ['a call of the session', (client) => client.sessions.get()],
@@ -127,7 +132,14 @@ describe('secrets', () => {
     await using server = await startCannedServer(routes({ 'POST /auth/login': login }));
     const { client } = await loggedIn(server.url);
     expect(client.loggedIn).toBe(true);
-    for (const part of [client, client.login, client.sessions, client.identityTokens, client.projects]) {
+    for (const part of [
+      client,
+      client.login,
+      client.sessions,
+      client.identityTokens,
+      client.apiTokens,
+      client.projects,
+    ]) {
       expectNoSecret(part);
     }
   });

@@ -6,7 +6,10 @@ import { valuesOfHeader, type HeaderLine, type RawAnswer } from './http.js';
 /** What one actor holds. */
 export class Actor {
   /** What placeholders may ask for: `{{caller.token}}`. */
-  readonly values = new Map<'token' | 'cookie' | 'cookiePair' | 'setCookie' | 'identityToken', string>();
+  readonly values = new Map<
+    'token' | 'cookie' | 'cookiePair' | 'setCookie' | 'identityToken' | 'apiToken' | 'userId',
+    string
+  >();
   /** The answer that opened the session. */
   openedWith: readonly HeaderLine[] = [];
   #otherCookies: readonly string[] = [];
@@ -37,6 +40,10 @@ export class Actor {
     }
     const identityToken = valuesOfHeader(answer, headers.identityToken)[0] ?? identityTokenIn(answer.body);
     if (identityToken !== undefined) this.values.set('identityToken', identityToken);
+    const { apiToken, id, fullName } = membersOf(answer.body);
+    if (typeof apiToken === 'string') this.values.set('apiToken', apiToken);
+    // Only the session and its user have both.
+    if (typeof id === 'string' && typeof fullName === 'string') this.values.set('userId', id);
   }
 }
 
@@ -70,4 +77,13 @@ function pairOf(setCookie: string): string {
 
 function identityTokenIn(body: string): string | undefined {
   return /^\{"identityToken":"([^"\\]+)"\}$/.exec(body)?.[1];
+}
+
+/** Of a body that is no JSON object, none: whether it should be one is for others to say. */
+function membersOf(body: string): Readonly<Record<string, unknown>> {
+  try {
+    return Object(JSON.parse(body)) as Readonly<Record<string, unknown>>; // any object
+  } catch {
+    return {};
+  }
 }

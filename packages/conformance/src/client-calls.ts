@@ -27,6 +27,9 @@ export const clientCalls: Readonly<Record<OperationId, (client: Client, inputs: 
   createIdentityTokenForChallenge: (client, { codeChallenge }) =>
     client.identityTokens.createForChallenge(codeChallenge),
   postDelegate: (client, { identityToken }) => client.login.delegated({ identityToken }),
+  createApiToken: (client) => client.apiTokens.create(),
+  getApiTokens: (client) => client.apiTokens.list(),
+  deleteApiTokens: (client) => client.apiTokens.revoke(),
   getAuthModes: (client) => client.authModes(),
   getStatus: (client) => client.status(),
   getProjects: (client) => client.projects.list(),

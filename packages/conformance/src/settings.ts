@@ -19,6 +19,9 @@ export interface Settings {
   readonly 'identityToken.singleUse': boolean;
   readonly 'guessing.enabled': boolean;
   readonly 'guessing.nameAndNetwork.freeFailures': number;
+  readonly 'apiTokens.lifetimeMinutes': number;
+  readonly 'apiTokens.maximumLifetimeMinutes': number;
+  readonly 'apiTokens.selfRenewal': boolean;
   readonly 'passwords.minimumLength': number;
   readonly 'server.context': string;
   readonly 'server.maximumBodyBytes': number;
@@ -45,6 +48,9 @@ export const defaultSettings: Settings = {
   'identityToken.singleUse': true,
   'guessing.enabled': true,
   'guessing.nameAndNetwork.freeFailures': 5,
+  'apiTokens.lifetimeMinutes': 43_200,
+  'apiTokens.maximumLifetimeMinutes': 525_600,
+  'apiTokens.selfRenewal': false,
   'passwords.minimumLength': 15,
   'server.context': '/MicroStrategyLibrary',
   'server.maximumBodyBytes': 65_536,

@@ -14,6 +14,8 @@ export interface Accounts {
   /** Another one like it. */
   readonly colleague?: Account;
   readonly disabled?: Account;
+  /** May see to the API tokens of others. */
+  readonly administrator?: Account;
   /** Has an expired password. A story changes it for good. */
   readonly expired?: Account;
   /** Has to choose a new password. A story changes it for good. */
@@ -73,7 +75,7 @@ export function valuesOf(target: Target): ReadonlyMap<string, string> {
 }
 
 const things =
-  'user|colleague|disabled|expired|mustChange|fixedPassword|withoutStandard|project|hiddenProject|privilege|origin';
+  'user|colleague|administrator|disabled|expired|mustChange|fixedPassword|withoutStandard|project|hiddenProject|privilege|origin';
 const fixture = new RegExp(`\\{\\{((?:${things})\\.\\w+)\\}\\}`, 'g');
 
 /** The first thing that this data speaks of and the target does not have, in words. */

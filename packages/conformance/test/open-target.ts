@@ -20,6 +20,7 @@ const account = (username: string) => ({ username, password: `${[...username].jo
 export const accounts = {
   user: account('ursula'),
   colleague: account('colin'),
+  administrator: account('adele'),
   disabled: account('dan'),
   expired: account('eve'),
   mustChange: account('nora'),
@@ -44,6 +45,7 @@ export const baseConfig: ConfigInput = {
   users: [
     seedOf(accounts.user),
     seedOf(accounts.colleague),
+    seedOf(accounts.administrator, { privileges: ['*'] }),
     seedOf(accounts.disabled, { enabled: false }),
     seedOf(accounts.expired, { passwordExpirationDate: '2025-01-01' }),
     seedOf(accounts.mustChange, { requireNewPassword: true }),

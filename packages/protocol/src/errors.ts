@@ -141,6 +141,13 @@ export const errorCatalogue = {
     ...correctInput,
     advice: 'Make a new API token in an interactive session.',
   },
+  apiTokenExpired: {
+    code: 'ERR003',
+    status: 401,
+    message: 'Login failed. The API token has expired.',
+    ...correctInput,
+    advice: 'Make a new API token in an interactive session.',
+  },
   trustedLoginRefused: {
     code: 'ERR003',
     status: 401,
@@ -289,6 +296,14 @@ export const errorCatalogue = {
     message: 'There is no privilege with this id',
     ...correctInput,
     advice: 'GET /sessions/privileges lists the privileges.',
+  },
+  userNotFound: {
+    code: 'ERR004',
+    status: 404,
+    message: 'There is no user with this id',
+    iServerCode: -2147216967,
+    ...correctInput,
+    advice: 'Check the id of the user.',
   },
   inputMissing: {
     code: 'ERR005',

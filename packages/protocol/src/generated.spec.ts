@@ -20,7 +20,7 @@ function responseValidator(operationId: string, status: number): Validator | und
 
 /** The same body with an object in the place of its first member or of the first member of its first element. */
 function spoil(body: unknown): unknown {
-  if (Array.isArray(body)) return [spoil(body[0]), ...(body.slice(1) as unknown[])];
+  if (Array.isArray(body)) return [spoil(body[0] ?? {}), ...(body.slice(1) as unknown[])];
   const [first] = Object.keys(body as object);
   return { ...(body as object), [String(first)]: { spoiled: true } };
 }

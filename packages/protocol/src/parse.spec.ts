@@ -1,5 +1,12 @@
 import { document, requestExamples } from '../test/document.js';
-import { parseChallengeRequest, parseDelegateRequest, parseFields, parseLoginRequest } from './parse.js';
+import {
+  parseApiTokenRequest,
+  parseChallengeRequest,
+  parseDelegateRequest,
+  parseFields,
+  parseLoginRequest,
+  parseUserId,
+} from './parse.js';
 import type { LoginRequest, Parsed } from './parse.js';
 
 const defaults: LoginRequest = {
@@ -253,11 +260,69 @@ describe('parsing a challenge', () => {
   });
 });
 
+describe('parsing a request for an API token', () => {
+  const someone = '7fc05a65473ce2fd845ce6a1d3f13233';
+
+  it.each([
+    ['no body', undefined],
+    ['an empty text', ''],
+    ['an empty object', {}],
+    ['null everywhere', { userId: null, lifeTimeInMinutes: null }],
+    ['only unknown fields', { name: 'nightly', lifetime: 5 }],
+  ])('takes every default for %s', (_, body) => {
+    const value = { userId: undefined, lifeTimeInMinutes: undefined };
+    expect(parseApiTokenRequest(body)).toEqual({ ok: true, value });
+  });
+
+  it('reads the number from a string, and the id in either case', () => {
+    for (const lifeTimeInMinutes of [90, '90', '090']) {
+      const value = { userId: someone.toUpperCase(), lifeTimeInMinutes: 90 };
+      expect(parseApiTokenRequest({ userId: someone, lifeTimeInMinutes })).toEqual({ ok: true, value });
+    }
+  });
+
+  it.each([0, -1, '0', '-5', 1.5, '1.5', 'soon', '', true, 2 ** 31, '9999999999', [60]])(
+    'refuses a life of %j minutes',
+    (lifeTimeInMinutes) => {
+      expect(parseApiTokenRequest({ lifeTimeInMinutes })).toEqual(
+        invalid('lifeTimeInMinutes is not an integer of 1 or more'),
+      );
+    },
+  );
+
+  it.each(['', 'ann', `${someone}0`, `${someone.slice(1)}g`, 7, [someone]])('refuses the user %j', (userId) => {
+    expect(parseApiTokenRequest({ userId })).toEqual(invalid('userId is not 32 hexadecimal digits'));
+  });
+});
+
+describe('parsing the user of a query', () => {
+  it('takes an id in either case, and nothing for the caller', () => {
+    expect(parseUserId(undefined)).toEqual({ ok: true, value: undefined });
+    expect(parseUserId('7fc05a65473ce2fd845ce6a1d3f13233')).toEqual({
+      ok: true,
+      value: '7FC05A65473CE2FD845CE6A1D3F13233',
+    });
+  });
+
+  it('refuses what is no id, and two of them', () => {
+    for (const value of ['', 'ann', 7])
+      expect(parseUserId(value)).toEqual(invalid('userId is not 32 hexadecimal digits'));
+    expect(parseUserId(['A', 'B'])).toEqual(invalid('userId is given more than once'));
+  });
+});
+
 describe('what is said about a mistake', () => {
   it('never contains the value, which may be a password in the wrong place', () => {
     const secret = 'Tr0ub4dor&3';
-    const parsers = [parseLoginRequest, parseDelegateRequest, parseChallengeRequest];
-    const names = [...Object.keys(defaults), 'identityToken', 'codeVerifier', 'codeChallenge', 'codeChallengeMethod'];
+    const parsers = [parseLoginRequest, parseDelegateRequest, parseChallengeRequest, parseApiTokenRequest];
+    const names = [
+      ...Object.keys(defaults),
+      'identityToken',
+      'codeVerifier',
+      'codeChallenge',
+      'codeChallengeMethod',
+      'userId',
+    ];
     const complete = { identityToken: 'abc', codeChallenge: challenge, codeChallengeMethod: 'S256' };
     const values = [secret, { [secret]: secret }, [secret]];
     const bodies = names.flatMap((name) => values.map((value) => ({ ...complete, [name]: value })));

@@ -47,6 +47,14 @@ export interface ChallengeRequest {
   readonly codeChallenge: string;
 }
 
+/** The body of `POST /auth/apiTokens`. */
+export interface ApiTokenRequest {
+  /** Id of another user, 32 upper-case hexadecimal digits; undefined: the user of the session. */
+  readonly userId: string | undefined;
+  /** 1 or more; undefined: the server's default. */
+  readonly lifeTimeInMinutes: number | undefined;
+}
+
 /** What is expected of each field, to go on from "loginMode is not …". */
 const expectations = {
   login: {
@@ -74,6 +82,10 @@ const expectations = {
   challenge: {
     codeChallenge: 'the 43 characters of a SHA-256 in base64url',
     codeChallengeMethod: 'S256, the only method',
+  },
+  apiToken: {
+    userId: '32 hexadecimal digits',
+    lifeTimeInMinutes: 'an integer of 1 or more',
   },
 } as const;
 
@@ -127,6 +139,29 @@ export function parseChallengeRequest(body: unknown): Parsed<ChallengeRequest> {
     expectations.challenge,
   );
   return fields.ok ? accepted({ codeChallenge: fields.value.codeChallenge }) : fields;
+}
+
+/** The body that asks for an API token. No body at all asks for one of the caller with the default life. */
+export function parseApiTokenRequest(body: unknown): Parsed<ApiTokenRequest> {
+  const fields = readFields<components['schemas']['ApiTokenRequest']>('createApiToken', body, expectations.apiToken);
+  if (!fields.ok) return fields;
+  const lifeTimeInMinutes = toInteger(fields.value.lifeTimeInMinutes);
+  if (lifeTimeInMinutes !== undefined && (lifeTimeInMinutes < 1 || lifeTimeInMinutes >= 2 ** 31)) {
+    return invalid('lifeTimeInMinutes', expectations.apiToken.lifeTimeInMinutes);
+  }
+  return accepted({ userId: fields.value.userId?.toUpperCase(), lifeTimeInMinutes });
+}
+
+/**
+ * The query `?userId=`: the id of another user, in upper case, or undefined where the caller is meant.
+ * @param value what the query holds: a string, an array where the parameter is repeated, undefined where it is absent
+ */
+export function parseUserId(value: unknown): Parsed<string | undefined> {
+  if (value === undefined || value === null) return accepted(undefined);
+  if (Array.isArray(value)) return refused('inputInvalid', 'userId is given more than once');
+  if (typeof value !== 'string' || !/^[0-9A-Fa-f]{32}$/.test(value))
+    return invalid('userId', expectations.apiToken.userId);
+  return accepted(value.toUpperCase());
 }
 
 /** Limits of the parameter `fields` in the document. */

@@ -13,6 +13,9 @@ describe('the list of secrets', () => {
     ['LoginRequest', ['password', 'newPassword']],
     ['DelegateRequest', ['identityToken', 'codeVerifier']],
     ['IdentityToken', ['identityToken']],
+    ['ApiToken', ['apiToken']],
+    ['ApiTokenRequest', []],
+    ['ApiTokenInfo', []],
     // A challenge is meant to be seen: it proves nothing without its verifier.
     ['ChallengeRequest', []],
   ])('holds those fields of %s that are secret, and no others', (schema, expected) => {

@@ -62,8 +62,7 @@ type OnRequest =
   | (ToUser & { readonly event: 'accountUnlocked' })
   /** Headers that say who somebody is came from where they are not believed. `headers`: their names. */
   | { readonly event: 'trustedHeaderRefused'; readonly headers: readonly string[]; readonly reason: string }
-  | (ToUser & { readonly event: 'apiTokenMade'; readonly tokenId: string; readonly expiresAt?: number | undefined })
-  | (ToUser & { readonly event: 'apiTokenRevoked'; readonly tokenId: string })
+  | (ToUser & { readonly event: 'apiTokenMade' | 'apiTokenRevoked' })
   /** `sessionId`: the one that ended. */
   | (OfSession & { readonly event: 'sessionEnded'; readonly byUserId: string; readonly sessionsEnded: number })
   | (ToUser & {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { seedGroupSchema, seedUserSchema } from '../users/seed.js';
+import { apiTokens, guessing, identityToken, passwords } from './credential-settings.js';
+import { group, seconds } from './group.js';
 import { isLoopbackHost } from './loopback.js';
 
-const seconds = z.int().positive();
 const cap = z.int().min(-1);
 const objectId = z
   .string()
@@ -13,14 +14,6 @@ const version = z
   .string()
   .regex(/^\d{1,2}\.\d{1,2}\.\d{4}\.\d{5}[A-Z]?$/, 'expected a version such as 11.5.0600.00000');
 const date = z.iso.datetime({ offset: true }).or(z.iso.date());
-
-/** `{}` where a group of settings is missing, so that each setting's own default applies. */
-function group<Shape extends z.ZodRawShape>(shape: Shape, text: string) {
-  return z
-    .strictObject(shape)
-    .prefault({} as never)
-    .describe(text); // every setting in a group has a default
-}
 
 const server = group(
   {
@@ -136,29 +129,6 @@ const privilege = z.strictObject({
   description: z.string().default(''),
 });
 
-function allowance(freeFailures: number, forgetOneEverySeconds: number, text: string) {
-  return group(
-    {
-      freeFailures: z.int().min(1).default(freeFailures).describe('Failures before the first wait.'),
-      forgetOneEverySeconds: seconds.default(forgetOneEverySeconds).describe('Seconds after which one is forgotten.'),
-    },
-    text,
-  );
-}
-
-const guessing = group(
-  {
-    enabled: z.boolean().default(true).describe('Are logins refused with 429 after too many failures?'),
-    nameAndNetwork: allowance(5, 900, 'Failures of one login name from one network (IPv4 /24, IPv6 /64).'),
-    name: allowance(20, 900, 'Failures of one login name from networks from which it has not logged in yet.'),
-    network: allowance(100, 60, 'Failures from one network on login names that have not logged in from it yet.'),
-    firstDelaySeconds: seconds.default(1).describe('The first wait. Each further failure doubles it.'),
-    maximumDelaySeconds: seconds.default(900).describe('The longest wait.'),
-    maximumCounters: z.int().min(100).default(100_000).describe('Counters in memory; the oldest make room.'),
-  },
-  'How guessing is slowed down (docs/passwords.md).',
-);
-
 /** Everything that can be configured. Keys are the vendor's where one exists (docs/protocol section 7). */
 export const configSchema = z
   .strictObject({
@@ -193,18 +163,8 @@ export const configSchema = z
       },
       'Logging out.',
     ),
-    identityToken: group(
-      {
-        secretKey: z
-          .string()
-          .min(32)
-          .optional()
-          .describe('Signs identity tokens; made and kept at the first start if missing.'),
-        lifetimeSeconds: z.int().min(10).max(600).default(60).describe('How long an identity token is valid.'),
-        singleUse: z.boolean().default(true).describe('May an identity token open only one session?'),
-      },
-      'Identity tokens.',
-    ),
+    identityToken,
+    apiTokens,
     errors: group(
       {
         detailedLogin: z
@@ -218,22 +178,7 @@ export const configSchema = z
       { style: z.enum(['short', 'long']).default('short').describe('ERR014 and ERR017, or ERR0014 and ERR0017.') },
       'How errors are spelled.',
     ),
-    passwords: group(
-      {
-        minimumLength: z.int().min(8).max(1024).default(15).describe('Least code points of a new password.'),
-        hashing: group(
-          {
-            memoryKiB: z.int().min(8).default(19_456).describe('Memory of one Argon2id hash, in KiB.'),
-            iterations: z.int().min(1).default(2).describe('Argon2id iterations.'),
-            parallelism: z.int().min(1).default(1).describe('Argon2id lanes.'),
-            threads: z.int().min(1).optional().describe('Hashing threads; by default one a core.'),
-            maxQueued: z.int().min(1).default(256).describe('Waiting hashes beyond which logins are answered 503.'),
-          },
-          'How passwords are hashed. Stored hashes are renewed at the next login.',
-        ),
-      },
-      'Passwords of the embedded directory.',
-    ),
+    passwords,
     guessing,
     log: group(
       { level: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info') },
@@ -279,6 +224,13 @@ function checkTogether(config: z.output<typeof configSchema>, context: z.Refinem
   }
   if (session.cookie.partitioned && session.cookie.sameSite !== 'None') {
     refuse('session.cookie.partitioned', 'needs session.cookie.sameSite None');
+  }
+  const { lifetimeMinutes, maximumLifetimeMinutes } = config.apiTokens;
+  if (lifetimeMinutes > maximumLifetimeMinutes) {
+    refuse(
+      'apiTokens.lifetimeMinutes',
+      `must not be greater than apiTokens.maximumLifetimeMinutes (${maximumLifetimeMinutes})`,
+    );
   }
   if (auth.modes.default !== undefined && !auth.modes.available.includes(auth.modes.default)) {
     refuse('auth.modes.default', 'must be one of auth.modes.available');

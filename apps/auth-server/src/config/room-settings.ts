@@ -8,6 +8,7 @@ import type { ModeChoice } from '../login/enabled-modes.js';
 import type { LoginRules } from '../login/login.js';
 import type { Project } from '../projects/project.js';
 import type { LifetimeRules } from '../sessions/lifetime.js';
+import type { ApiTokenRules } from '../tokens/api-token.js';
 import type { UsersSettings } from '../users/open-users.js';
 import type { Config } from './config.js';
 
@@ -42,6 +43,11 @@ export function usersSettings(config: Config, administratorPassword: string | un
     hashing: threads === undefined ? hashing : { ...hashing, threads },
     administratorPassword,
   };
+}
+
+export function apiTokenRules({ apiTokens }: Config): ApiTokenRules {
+  const { lifetimeMinutes, maximumLifetimeMinutes } = apiTokens;
+  return { lifetimeMs: lifetimeMinutes * 60_000, maximumLifetimeMs: maximumLifetimeMinutes * 60_000 };
 }
 
 export function loginRules({ errors, iserver }: Config): LoginRules {

@@ -5,6 +5,7 @@ import { ProjectAccess } from '../projects/project-access.js';
 import type { Project } from '../projects/project.js';
 import { fieldsOf, pick } from './parsed.js';
 import { sessionOf } from './session-hook.js';
+import { wireDate } from './wire-date.js';
 
 type ProjectOnWire = components['schemas']['Project'];
 
@@ -36,9 +37,4 @@ function describe({ id, name, alias, description, status, createdAt, modifiedAt,
   const dates = { dateCreated: wireDate(createdAt), dateModified: wireDate(modifiedAt) };
   // acg: every access right, as for the owner; finer rights are out of scope.
   return { acg: 255, id, name, alias, description, status, ...dates, owner: { name: owner.name, id: owner.id } };
-}
-
-/** `2026-01-31T08:00:00.000+0000`: no colon in the zone (docs/protocol section 3.16). */
-function wireDate(ms: number): string {
-  return new Date(ms).toISOString().replace('Z', '+0000');
 }

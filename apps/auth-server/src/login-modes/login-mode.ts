@@ -2,6 +2,7 @@ import type { Door, ErrorKind } from '@mstr-rest/protocol';
 import type { Strategy } from 'passport';
 import type { Audit } from '../audit/audit.js';
 import type { Clock } from '../clock/clock.js';
+import type { ApiTokens } from '../tokens/api-token.js';
 import type { IdentityTokens } from '../tokens/identity-token.js';
 import type { Passwords } from '../users/passwords/passwords.js';
 import type { UserDirectory } from '../users/user-directory.js';
@@ -62,6 +63,7 @@ export interface Lent {
   readonly users: UserDirectory;
   readonly passwords: Passwords;
   readonly identityTokens: IdentityTokens;
+  readonly apiTokens: ApiTokens;
   readonly clock: Clock;
   readonly audit: Audit;
 }
@@ -92,6 +94,10 @@ export interface Identity {
   readonly passwordChanged?: true;
   /** The server's own proof to the caller, where the mode has one: the value of `WWW-Authenticate` of the answer. */
   readonly serverProof?: string;
+  /**
+   * Asked once the session is open, where the evidence can be taken back meanwhile: a rejection ends the session again.
+   */
+  readonly confirm?: () => Promise<Rejection | undefined>;
   /** Set by delegation: the session to share, and the single use of its identity token. */
   readonly shares?: {
     readonly sessionKey: string;

@@ -4,7 +4,7 @@ import type { From } from '../audit/audit-event.js';
 import type { SessionSettings } from '../engine-sessions/engine-session.js';
 import { Problem } from '../errors/problem.js';
 import type { Throttle } from '../guessing/throttle.js';
-import type { Evidence, Identity, LoginMode, Verdict } from '../login-modes/login-mode.js';
+import type { Evidence, Identity, LoginMode, Rejection, Verdict } from '../login-modes/login-mode.js';
 import type { Opened, Sessions } from '../sessions/sessions.js';
 import type { Credentials } from '../tokens/auth-token.js';
 import type { User } from '../users/user.js';
@@ -81,6 +81,7 @@ export class Login {
       const user = await this.#recognition.userOf(identity, this.#modes.admissionOf(mode));
       if (identity.passwordChanged) await this.#endFormerSessions(user, from);
       const { credentials, sessionId } = await this.#openSession(identity, user, mode.id, attempt);
+      await this.#confirm(identity, sessionId);
       const opened = { userId: user.id, loginName: user.loginName, sessionId, ...from };
       if (identity.shares === undefined) this.#audit.record({ event: 'login', loginMode: mode.id, ...opened });
       else this.#audit.record({ event: 'delegation', ...opened });
@@ -115,14 +116,28 @@ export class Login {
   #identified(verdict: Verdict): Identity {
     if (verdict.kind === 'identified') return verdict.identity;
     if (verdict.kind === 'redirected') throw new Problem('loginModeAtWrongDoor');
-    const { rejection, challenge } = verdict;
-    const { problem, actually = problem, message, cause } = rejection;
-    throw new Problem(this.#rules.detailed ? actually : problem, {
+    throw this.#refusal(verdict.rejection, verdict.challenge);
+  }
+
+  #refusal({ problem, actually = problem, message, cause }: Rejection, challenge?: string): Problem {
+    return new Problem(this.#rules.detailed ? actually : problem, {
       actually,
       cause,
       ...(message === undefined ? {} : { message }),
       ...(challenge === undefined ? {} : { headers: { 'www-authenticate': challenge } }),
     });
+  }
+
+  /** Evidence that was taken back while the session was being opened, or that nobody can vouch for, opens none. */
+  async #confirm({ confirm }: Identity, sessionId: string): Promise<void> {
+    if (confirm === undefined) return;
+    try {
+      const rejection = await confirm();
+      if (rejection !== undefined) throw this.#refusal(rejection);
+    } catch (error) {
+      await this.#sessions.endEngine(sessionId);
+      throw error;
+    }
   }
 
   async #endFormerSessions(user: User, from: From): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { wellKnownIds } from '@mstr-rest/protocol';
 import type { Clock } from '../clock/clock.js';
+import type { ApiTokenStore } from './api-token-store.js';
 import { openSqliteDirectory } from './directories/sqlite/sqlite-directory.js';
 import { PasswordHasher, type PasswordHashingOptions } from './passwords/password-hasher.js';
 import { Passwords } from './passwords/passwords.js';
@@ -20,6 +21,7 @@ export interface UsersSettings {
 /** The directory, ready, with what this start did to it. */
 export interface Users {
   readonly users: UserDirectory;
+  readonly apiTokens: ApiTokenStore;
   readonly passwords: Passwords;
   readonly seeded: SeedReport;
   /** Set only when this start made the administrator with a random password: to be shown once, and never logged. */
@@ -34,7 +36,7 @@ export interface Users {
  */
 export async function openUsers(file: string, settings: UsersSettings, clock: Clock): Promise<Users> {
   const { minimumPasswordLength: minimumLength, allowWeakPasswords, seed } = settings;
-  const { users } = await openSqliteDirectory(file);
+  const { users, apiTokens } = await openSqliteDirectory(file);
   const hasher = new PasswordHasher(settings.hashing);
   const close = async () => {
     await hasher.close();
@@ -47,7 +49,7 @@ export async function openUsers(file: string, settings: UsersSettings, clock: Cl
     const whole = missing ? { ...seed, users: [...seed.users, administrator(password)] } : seed;
     const seeded = await seedUsers(users, passwords, whole, { allowWeakPasswords }, clock);
     const shown = missing && settings.administratorPassword === undefined ? password : undefined;
-    return { users, passwords, seeded, randomAdministratorPassword: shown, close };
+    return { users, apiTokens, passwords, seeded, randomAdministratorPassword: shown, close };
   } catch (error) {
     await close();
     throw error;

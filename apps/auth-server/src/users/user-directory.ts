@@ -66,7 +66,8 @@ export interface UserDirectory {
   groupsOf(userId: string): Promise<readonly Group[]>;
 
   /**
-   * Changes a user, who counts as modified at `at` (milliseconds since the epoch).
+   * Changes a user, who counts as modified at `at` (milliseconds since the epoch). Who is disabled has no API token any
+   * more.
    * @returns the user as it is now; undefined for an unknown user
    */
   update(userId: string, changes: UserChanges, at: number): Promise<User | undefined>;

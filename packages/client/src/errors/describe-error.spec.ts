@@ -16,7 +16,7 @@ describe('the description of an error', () => {
     ['loginModeDisabled', { code: 'ERR003', status: 401, message: 'Login mode 16 is not enabled (INVALID_AUTH_MODE)' }],
     // A login that failed for a reason that is not said is not taken for any that is known.
     [undefined, { code: 'ERR003', status: 401, message: 'Login failed' }],
-    [undefined, { code: 'ERR003', status: 401, message: 'Locked', iServerCode: -2147202287 }],
+    [undefined, { code: 'ERR003', status: 401, message: 'Locked', iServerCode: -2147216972 }],
     [undefined, { code: 'ERR001', status: 405, message: 'HTTP 405 Method Not Allowed' }],
   ])('is %s where the message is the only other sign', (kind, signs) => {
     expect(describeError({ iServerCode: undefined, operation: 'postLogin', ...signs }).kind).toBe(kind);

@@ -228,6 +228,34 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/apiTokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List API tokens
+     * @description Says when the API token of the user was made, when it expires and when somebody last logged in with it, but not the token itself. The list is empty where there is none. An administrator may ask for another user.
+     */
+    get: operations['getApiTokens'];
+    put?: never;
+    /**
+     * Create an API token
+     * @description Makes an API token for the user of the session, or, on behalf of an administrator, for another user. It is shown in this answer only. A user has one API token: a new one takes the place of the old, and every session that the old one opened ends. A session that an API token opened may not make one, unless the server is set to allow it, and a guest has none.
+     */
+    post: operations['createApiToken'];
+    /**
+     * Revoke API tokens
+     * @description Revokes the API token of the user, and ends every session that it opened, this one too if it is one of them. Where there is no token nothing is to be done, and the answer is the same. An administrator may ask for another user.
+     */
+    delete: operations['deleteApiTokens'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/config/authModes': {
     parameters: {
       query?: never;
@@ -438,6 +466,31 @@ export interface components {
       /** @description The identity token; opaque. */
       identityToken: string;
     };
+    /** @description For whom an API token is made, and for how long. */
+    ApiTokenRequest: {
+      /** @description Id of another user. For administrators. Default is the user of the session. */
+      userId?: string | null;
+      /** @description Minutes after which the token expires, 1 at least. Default is the server's. More than its most is cut down to that. */
+      lifeTimeInMinutes?: components['schemas']['LenientInteger'] | null;
+    };
+    /** @description A new API token. */
+    ApiToken: {
+      /** @description The API token; opaque. It is not shown again. */
+      apiToken: string;
+      /** @description When it was made. */
+      createTime: components['schemas']['Timestamp'];
+      /** @description When it expires. */
+      expireTime: components['schemas']['Timestamp'];
+    };
+    /** @description What is known of an API token. */
+    ApiTokenInfo: {
+      /** @description When it was made. */
+      createTime: components['schemas']['Timestamp'];
+      /** @description When it expires. */
+      expireTime: components['schemas']['Timestamp'];
+      /** @description When it last opened a session. Absent where it never did. */
+      lastUsedTime?: components['schemas']['Timestamp'];
+    };
     /** @description The enabled login modes. */
     AuthModes: {
       /** @description Numbers of the login modes, in no particular order. */
@@ -493,7 +546,7 @@ export interface components {
     };
     /** @description Every failure. */
     Error: {
-      /** @description Kind of failure. Here: ERR001 general, ERR003 login failed, ERR004 not found, ERR005 missing input, ERR006 invalid input, ERR009 no session, ERR0016 not available, ERR017 not permitted. */
+      /** @description Kind of failure. Here: ERR001 general, ERR003 login failed, ERR004 not found, ERR005 missing input, ERR006 invalid input, ERR009 no session, ERR014 not privileged, ERR0016 not available, ERR017 not permitted. */
       code: string;
       /** @description What went wrong. Meant for people. */
       message: string;
@@ -593,6 +646,24 @@ export interface components {
         'application/json': components['schemas']['IdentityTokenInfo'];
       };
     };
+    /** @description A new API token. */
+    ApiToken: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ApiToken'];
+      };
+    };
+    /** @description What is known of the API token of the user; nothing where there is none. */
+    ApiTokens: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ApiTokenInfo'][];
+      };
+    };
     /** @description The enabled login modes. */
     AuthModes: {
       headers: {
@@ -675,6 +746,15 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
+    /** @description The request is malformed, or asks for what cannot be (ERR006). */
+    ApiTokenRequestInvalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
     /** @description The identity token is missing (ERR005), or the request is malformed or of another mode (ERR006). */
     DelegationInvalid: {
       headers: {
@@ -746,6 +826,24 @@ export interface components {
     };
     /** @description The Origin of the calling page is not allowed, or the user has no access to the project (iServerCode -2147214578). Both ERR017. */
     ProjectForbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description ERR014: the user lacks the privilege, since the API token is that of another user, the session was itself opened by an API token, or the user is a guest. ERR017: the Origin of the calling page is not allowed, or the user has no access to the project (iServerCode -2147214578). */
+    ApiTokenForbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The user that userId names is unknown (iServerCode -2147216967), or the project is (-2147209151). Both ERR004. */
+    UserNotFound: {
       headers: {
         [name: string]: unknown;
       };
@@ -879,6 +977,11 @@ export interface components {
      * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
      */
     ProjectId: string;
+    /**
+     * @description Id of another user, whose API token is meant. For administrators. May be given once.
+     * @example 7FC05A65473CE2FD845CE6A1D3F13233
+     */
+    UserId: string;
     /**
      * @description Id of the project whose session is asked for.
      * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
@@ -1356,6 +1459,126 @@ export interface operations {
       414: components['responses']['UriTooLong'];
       415: components['responses']['UnsupportedMediaType'];
       431: components['responses']['HeaderFieldsTooLarge'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  getApiTokens: {
+    parameters: {
+      query?: {
+        /**
+         * @description Id of another user, whose API token is meant. For administrators. May be given once.
+         * @example 7FC05A65473CE2FD845CE6A1D3F13233
+         */
+        userId?: components['parameters']['UserId'];
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['ApiTokens'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['ApiTokenForbidden'];
+      404: components['responses']['UserNotFound'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  createApiToken: {
+    parameters: {
+      query?: {
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description For whom and for how long. An empty body asks for a token of the caller with the default life. */
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ApiTokenRequest'];
+        'application/x-www-form-urlencoded': components['schemas']['ApiTokenRequest'];
+      };
+    };
+    responses: {
+      201: components['responses']['ApiToken'];
+      400: components['responses']['ApiTokenRequestInvalid'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['ApiTokenForbidden'];
+      404: components['responses']['UserNotFound'];
+      408: components['responses']['RequestTimeout'];
+      413: components['responses']['PayloadTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  deleteApiTokens: {
+    parameters: {
+      query?: {
+        /**
+         * @description Id of another user, whose API token is meant. For administrators. May be given once.
+         * @example 7FC05A65473CE2FD845CE6A1D3F13233
+         */
+        userId?: components['parameters']['UserId'];
+      };
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: components['responses']['NoContent'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['ApiTokenForbidden'];
+      404: components['responses']['UserNotFound'];
+      408: components['responses']['RequestTimeout'];
+      413: components['responses']['PayloadTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
       503: components['responses']['StoreUnavailable'];
     };
   };

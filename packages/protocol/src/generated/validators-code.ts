@@ -811,18 +811,154 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
       return validate82.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate82.errors = vErrors, errors === 0;
 }
+var schema34 = { type: "object", properties: { userId: { type: ["string", "null"], pattern: "^[0-9A-Fa-f]{32}$", maxLength: 32 }, lifeTimeInMinutes: { anyOf: [{ $ref: "LenientInteger" }, { type: "null" }] } } }, pattern10 = new RegExp("^[0-9A-Fa-f]{32}$", "u");
 function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.userId !== void 0) {
+        let data0 = data.userId, _errs1 = errors;
+        if (typeof data0 != "string" && data0 !== null)
+          return validate83.errors = [{ instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/type", keyword: "type", params: { type: schema34.properties.userId.type }, message: "must be string,null" }], !1;
+        if (errors === _errs1 && typeof data0 == "string") {
+          if (ucs2length_default(data0) > 32)
+            return validate83.errors = [{ instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters" }], !1;
+          if (!pattern10.test(data0))
+            return validate83.errors = [{ instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/pattern", keyword: "pattern", params: { pattern: "^[0-9A-Fa-f]{32}$" }, message: 'must match pattern "^[0-9A-Fa-f]{32}$"' }], !1;
+        }
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0)
+        if (data.lifeTimeInMinutes !== void 0) {
+          let data1 = data.lifeTimeInMinutes, _errs3 = errors, _errs4 = errors, valid1 = !1, _errs5 = errors;
+          validate52(data1, { instancePath: instancePath + "/lifeTimeInMinutes", parentData: data, parentDataProperty: "lifeTimeInMinutes", rootData }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
+          var _valid0 = _errs5 === errors;
+          if (valid1 = valid1 || _valid0, !valid1) {
+            let _errs6 = errors;
+            if (data1 !== null) {
+              let err0 = { instancePath: instancePath + "/lifeTimeInMinutes", schemaPath: "#/properties/lifeTimeInMinutes/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+              vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+            }
+            var _valid0 = _errs6 === errors;
+            valid1 = valid1 || _valid0;
+          }
+          if (valid1)
+            errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
+          else {
+            let err1 = { instancePath: instancePath + "/lifeTimeInMinutes", schemaPath: "#/properties/lifeTimeInMinutes/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+            return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate83.errors = vErrors, !1;
+          }
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+    } else
+      return validate83.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate83.errors = vErrors, errors === 0;
+}
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.apiToken === void 0 && (missing0 = "apiToken") || data.createTime === void 0 && (missing0 = "createTime") || data.expireTime === void 0 && (missing0 = "expireTime"))
+        return validate85.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "apiToken" || key0 === "createTime" || key0 === "expireTime")) {
+            return validate85.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.apiToken !== void 0) {
+            let data0 = data.apiToken, _errs2 = errors;
+            if (errors === _errs2)
+              if (typeof data0 == "string") {
+                if (ucs2length_default(data0) > 1024)
+                  return validate85.errors = [{ instancePath: instancePath + "/apiToken", schemaPath: "#/properties/apiToken/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters" }], !1;
+                if (ucs2length_default(data0) < 1)
+                  return validate85.errors = [{ instancePath: instancePath + "/apiToken", schemaPath: "#/properties/apiToken/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              } else
+                return validate85.errors = [{ instancePath: instancePath + "/apiToken", schemaPath: "#/properties/apiToken/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.createTime !== void 0) {
+              let _errs4 = errors;
+              validate55(data.createTime, { instancePath: instancePath + "/createTime", parentData: data, parentDataProperty: "createTime", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.expireTime !== void 0) {
+                let _errs5 = errors;
+                validate55(data.expireTime, { instancePath: instancePath + "/expireTime", parentData: data, parentDataProperty: "expireTime", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+                var valid0 = _errs5 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
+    } else
+      return validate85.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate85.errors = vErrors, errors === 0;
+}
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.createTime === void 0 && (missing0 = "createTime") || data.expireTime === void 0 && (missing0 = "expireTime"))
+        return validate88.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "createTime" || key0 === "expireTime" || key0 === "lastUsedTime")) {
+            return validate88.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.createTime !== void 0) {
+            let _errs2 = errors;
+            validate55(data.createTime, { instancePath: instancePath + "/createTime", parentData: data, parentDataProperty: "createTime", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.expireTime !== void 0) {
+              let _errs3 = errors;
+              validate55(data.expireTime, { instancePath: instancePath + "/expireTime", parentData: data, parentDataProperty: "expireTime", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+              var valid0 = _errs3 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.lastUsedTime !== void 0) {
+                let _errs4 = errors;
+                validate55(data.lastUsedTime, { instancePath: instancePath + "/lastUsedTime", parentData: data, parentDataProperty: "lastUsedTime", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+                var valid0 = _errs4 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
+    } else
+      return validate88.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate88.errors = vErrors, errors === 0;
+}
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.modes === void 0 && (missing0 = "modes"))
-        return validate83.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate92.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (key0 !== "modes") {
-            return validate83.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate92.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors && data.modes !== void 0) {
@@ -834,7 +970,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
               for (let i0 = 0; i0 < len0; i0++) {
                 let data1 = data0[i0], _errs4 = errors;
                 if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                  return validate83.errors = [{ instancePath: instancePath + "/modes/" + i0, schemaPath: "#/properties/modes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  return validate92.errors = [{ instancePath: instancePath + "/modes/" + i0, schemaPath: "#/properties/modes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                 var valid1 = _errs4 === errors;
                 if (!valid1)
                   break;
@@ -847,7 +983,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
                     let item0 = data0[i1];
                     if (typeof item0 == "number" && !(item0 % 1) && !isNaN(item0) && isFinite(item0)) {
                       if (typeof indices0[item0] == "number") {
-                        return j0 = indices0[item0], validate83.errors = [{ instancePath: instancePath + "/modes", schemaPath: "#/properties/modes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" }], !1;
+                        return j0 = indices0[item0], validate92.errors = [{ instancePath: instancePath + "/modes", schemaPath: "#/properties/modes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" }], !1;
                         break;
                       }
                       indices0[item0] = i1;
@@ -856,45 +992,45 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else
-              return validate83.errors = [{ instancePath: instancePath + "/modes", schemaPath: "#/properties/modes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+              return validate92.errors = [{ instancePath: instancePath + "/modes", schemaPath: "#/properties/modes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
         }
       }
     } else
-      return validate83.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate83.errors = vErrors, errors === 0;
+      return validate92.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate92.errors = vErrors, errors === 0;
 }
-var pattern10 = new RegExp("^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$", "u");
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var pattern11 = new RegExp("^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$", "u");
+function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (typeof data == "string") {
-      if (!pattern10.test(data))
-        return validate85.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$" }, message: 'must match pattern "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$"' }], !1;
+      if (!pattern11.test(data))
+        return validate94.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$" }, message: 'must match pattern "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$"' }], !1;
     } else
-      return validate85.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-  return validate85.errors = vErrors, errors === 0;
+      return validate94.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+  return validate94.errors = vErrors, errors === 0;
 }
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.upSince === void 0 && (missing0 = "upSince") || data.upTime === void 0 && (missing0 = "upTime") || data.upTimeText === void 0 && (missing0 = "upTimeText") || data.webVersion === void 0 && (missing0 = "webVersion") || data.isIServerConfigured === void 0 && (missing0 = "isIServerConfigured") || data.iServerVersion === void 0 && (missing0 = "iServerVersion") || data.minMobileCompatibleVersion === void 0 && (missing0 = "minMobileCompatibleVersion") || data.deploymentType === void 0 && (missing0 = "deploymentType"))
-        return validate84.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate93.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "upSince" || key0 === "upTime" || key0 === "upTimeText" || key0 === "webVersion" || key0 === "isIServerConfigured" || key0 === "iServerVersion" || key0 === "minMobileCompatibleVersion" || key0 === "deploymentType")) {
-            return validate84.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate93.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.upSince !== void 0) {
             let data0 = data.upSince, _errs2 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate84.errors = [{ instancePath: instancePath + "/upSince", schemaPath: "#/properties/upSince/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate93.errors = [{ instancePath: instancePath + "/upSince", schemaPath: "#/properties/upSince/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
-              return validate84.errors = [{ instancePath: instancePath + "/upSince", schemaPath: "#/properties/upSince/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              return validate93.errors = [{ instancePath: instancePath + "/upSince", schemaPath: "#/properties/upSince/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -902,9 +1038,9 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.upTime !== void 0) {
               let data1 = data.upTime, _errs4 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate84.errors = [{ instancePath: instancePath + "/upTime", schemaPath: "#/properties/upTime/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate93.errors = [{ instancePath: instancePath + "/upTime", schemaPath: "#/properties/upTime/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate84.errors = [{ instancePath: instancePath + "/upTime", schemaPath: "#/properties/upTime/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate93.errors = [{ instancePath: instancePath + "/upTime", schemaPath: "#/properties/upTime/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -912,14 +1048,14 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.upTimeText !== void 0) {
                 let _errs6 = errors;
                 if (typeof data.upTimeText != "string")
-                  return validate84.errors = [{ instancePath: instancePath + "/upTimeText", schemaPath: "#/properties/upTimeText/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate93.errors = [{ instancePath: instancePath + "/upTimeText", schemaPath: "#/properties/upTimeText/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
                 if (data.webVersion !== void 0) {
                   let _errs8 = errors;
-                  validate85(data.webVersion, { instancePath: instancePath + "/webVersion", parentData: data, parentDataProperty: "webVersion", rootData }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length);
+                  validate94(data.webVersion, { instancePath: instancePath + "/webVersion", parentData: data, parentDataProperty: "webVersion", rootData }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length);
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -927,14 +1063,14 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.isIServerConfigured !== void 0) {
                     let _errs9 = errors;
                     if (typeof data.isIServerConfigured != "boolean")
-                      return validate84.errors = [{ instancePath: instancePath + "/isIServerConfigured", schemaPath: "#/properties/isIServerConfigured/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                      return validate93.errors = [{ instancePath: instancePath + "/isIServerConfigured", schemaPath: "#/properties/isIServerConfigured/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                     var valid0 = _errs9 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0) {
                     if (data.iServerVersion !== void 0) {
                       let _errs11 = errors;
-                      validate85(data.iServerVersion, { instancePath: instancePath + "/iServerVersion", parentData: data, parentDataProperty: "iServerVersion", rootData }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length);
+                      validate94(data.iServerVersion, { instancePath: instancePath + "/iServerVersion", parentData: data, parentDataProperty: "iServerVersion", rootData }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length);
                       var valid0 = _errs11 === errors;
                     } else
                       var valid0 = !0;
@@ -942,7 +1078,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data.minMobileCompatibleVersion !== void 0) {
                         let _errs12 = errors;
                         if (typeof data.minMobileCompatibleVersion != "string")
-                          return validate84.errors = [{ instancePath: instancePath + "/minMobileCompatibleVersion", schemaPath: "#/properties/minMobileCompatibleVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          return validate93.errors = [{ instancePath: instancePath + "/minMobileCompatibleVersion", schemaPath: "#/properties/minMobileCompatibleVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                         var valid0 = _errs12 === errors;
                       } else
                         var valid0 = !0;
@@ -950,7 +1086,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data.deploymentType !== void 0) {
                           let _errs14 = errors;
                           if (typeof data.deploymentType != "string")
-                            return validate84.errors = [{ instancePath: instancePath + "/deploymentType", schemaPath: "#/properties/deploymentType/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            return validate93.errors = [{ instancePath: instancePath + "/deploymentType", schemaPath: "#/properties/deploymentType/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                           var valid0 = _errs14 === errors;
                         } else
                           var valid0 = !0;
@@ -963,29 +1099,29 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate84.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate84.errors = vErrors, errors === 0;
+      return validate93.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate93.errors = vErrors, errors === 0;
 }
-var schema37 = { type: "object", additionalProperties: !1, required: ["acg", "id", "name", "alias", "description", "status", "dateCreated", "dateModified", "owner"], properties: { acg: { type: "integer" }, id: { $ref: "ObjectId" }, name: { type: "string" }, alias: { type: "string" }, description: { type: "string" }, status: { type: "integer" }, dateCreated: { $ref: "Timestamp" }, dateModified: { $ref: "Timestamp" }, owner: { $ref: "Owner" } } }, func15 = Object.prototype.hasOwnProperty;
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema40 = { type: "object", additionalProperties: !1, required: ["acg", "id", "name", "alias", "description", "status", "dateCreated", "dateModified", "owner"], properties: { acg: { type: "integer" }, id: { $ref: "ObjectId" }, name: { type: "string" }, alias: { type: "string" }, description: { type: "string" }, status: { type: "integer" }, dateCreated: { $ref: "Timestamp" }, dateModified: { $ref: "Timestamp" }, owner: { $ref: "Owner" } } }, func18 = Object.prototype.hasOwnProperty;
+function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.name === void 0 && (missing0 = "name") || data.id === void 0 && (missing0 = "id"))
-        return validate92.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate101.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "name" || key0 === "id")) {
-            return validate92.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate101.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.name !== void 0) {
             let _errs2 = errors;
             if (typeof data.name != "string")
-              return validate92.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate101.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -999,28 +1135,28 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate92.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate92.errors = vErrors, errors === 0;
+      return validate101.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate101.errors = vErrors, errors === 0;
 }
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.acg === void 0 && (missing0 = "acg") || data.id === void 0 && (missing0 = "id") || data.name === void 0 && (missing0 = "name") || data.alias === void 0 && (missing0 = "alias") || data.description === void 0 && (missing0 = "description") || data.status === void 0 && (missing0 = "status") || data.dateCreated === void 0 && (missing0 = "dateCreated") || data.dateModified === void 0 && (missing0 = "dateModified") || data.owner === void 0 && (missing0 = "owner"))
-        return validate88.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate97.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func15.call(schema37.properties, key0)) {
-            return validate88.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!func18.call(schema40.properties, key0)) {
+            return validate97.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.acg !== void 0) {
             let data0 = data.acg, _errs2 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate88.errors = [{ instancePath: instancePath + "/acg", schemaPath: "#/properties/acg/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate97.errors = [{ instancePath: instancePath + "/acg", schemaPath: "#/properties/acg/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1035,7 +1171,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.name !== void 0) {
                 let _errs5 = errors;
                 if (typeof data.name != "string")
-                  return validate88.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate97.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs5 === errors;
               } else
                 var valid0 = !0;
@@ -1043,7 +1179,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.alias !== void 0) {
                   let _errs7 = errors;
                   if (typeof data.alias != "string")
-                    return validate88.errors = [{ instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate97.errors = [{ instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs7 === errors;
                 } else
                   var valid0 = !0;
@@ -1051,7 +1187,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.description !== void 0) {
                     let _errs9 = errors;
                     if (typeof data.description != "string")
-                      return validate88.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate97.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs9 === errors;
                   } else
                     var valid0 = !0;
@@ -1059,7 +1195,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.status !== void 0) {
                       let data5 = data.status, _errs11 = errors;
                       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)))
-                        return validate88.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                        return validate97.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                       var valid0 = _errs11 === errors;
                     } else
                       var valid0 = !0;
@@ -1080,7 +1216,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
                         if (valid0)
                           if (data.owner !== void 0) {
                             let _errs15 = errors;
-                            validate92(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData }) || (vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors), errors = vErrors.length);
+                            validate101(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
                             var valid0 = _errs15 === errors;
                           } else
                             var valid0 = !0;
@@ -1094,22 +1230,22 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate88.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate88.errors = vErrors, errors === 0;
+      return validate97.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate97.errors = vErrors, errors === 0;
 }
-var pattern11 = new RegExp("^ERR[0-9]{3,4}$", "u"), pattern12 = new RegExp("^[0-9a-f]{32}$", "u");
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var pattern12 = new RegExp("^ERR[0-9]{3,4}$", "u"), pattern13 = new RegExp("^[0-9a-f]{32}$", "u");
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.code === void 0 && (missing0 = "code") || data.message === void 0 && (missing0 = "message") || data.ticketId === void 0 && (missing0 = "ticketId"))
-        return validate95.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate104.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "code" || key0 === "message" || key0 === "ticketId" || key0 === "iServerCode")) {
-            return validate95.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate104.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -1117,10 +1253,10 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
             let data0 = data.code, _errs2 = errors;
             if (errors === _errs2)
               if (typeof data0 == "string") {
-                if (!pattern11.test(data0))
-                  return validate95.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^ERR[0-9]{3,4}$" }, message: 'must match pattern "^ERR[0-9]{3,4}$"' }], !1;
+                if (!pattern12.test(data0))
+                  return validate104.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^ERR[0-9]{3,4}$" }, message: 'must match pattern "^ERR[0-9]{3,4}$"' }], !1;
               } else
-                return validate95.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate104.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1128,7 +1264,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.message !== void 0) {
               let _errs4 = errors;
               if (typeof data.message != "string")
-                return validate95.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate104.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -1137,10 +1273,10 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
                 let data2 = data.ticketId, _errs6 = errors;
                 if (errors === _errs6)
                   if (typeof data2 == "string") {
-                    if (!pattern12.test(data2))
-                      return validate95.errors = [{ instancePath: instancePath + "/ticketId", schemaPath: "#/properties/ticketId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" }, message: 'must match pattern "^[0-9a-f]{32}$"' }], !1;
+                    if (!pattern13.test(data2))
+                      return validate104.errors = [{ instancePath: instancePath + "/ticketId", schemaPath: "#/properties/ticketId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" }, message: 'must match pattern "^[0-9a-f]{32}$"' }], !1;
                   } else
-                    return validate95.errors = [{ instancePath: instancePath + "/ticketId", schemaPath: "#/properties/ticketId/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate104.errors = [{ instancePath: instancePath + "/ticketId", schemaPath: "#/properties/ticketId/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -1148,12 +1284,12 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.iServerCode !== void 0) {
                   let data3 = data.iServerCode, _errs8 = errors;
                   if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate95.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    return validate104.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                   if (errors === _errs8 && typeof data3 == "number" && isFinite(data3)) {
                     if (data3 > 2147483647 || isNaN(data3))
-                      return validate95.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" }], !1;
+                      return validate104.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" }], !1;
                     if (data3 < -2147483648 || isNaN(data3))
-                      return validate95.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 }, message: "must be >= -2147483648" }], !1;
+                      return validate104.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 }, message: "must be >= -2147483648" }], !1;
                   }
                   var valid0 = _errs8 === errors;
                 } else
@@ -1163,10 +1299,31 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate95.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate95.errors = vErrors, errors === 0;
+      return validate104.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate104.errors = vErrors, errors === 0;
 }
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (Array.isArray(data)) {
+      if (data.length > 1)
+        return validate105.errors = [{ instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 1 }, message: "must NOT have more than 1 items" }], !1;
+      {
+        var valid0 = !0;
+        let len0 = data.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let _errs1 = errors;
+          validate88(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors), errors = vErrors.length);
+          var valid0 = _errs1 === errors;
+          if (!valid0)
+            break;
+        }
+      }
+    } else
+      return validate105.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+  return validate105.errors = vErrors, errors === 0;
+}
+function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (Array.isArray(data)) {
@@ -1174,21 +1331,25 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs1 = errors;
-        validate88(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors), errors = vErrors.length);
+        validate97(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length);
         var valid0 = _errs1 === errors;
         if (!valid0)
           break;
       }
     } else
-      return validate96.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-  return validate96.errors = vErrors, errors === 0;
+      return validate107.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+  return validate107.errors = vErrors, errors === 0;
 }
 
-export const validateAuthModes: Validator = validate83;
+export const validateApiToken: Validator = validate85;
+export const validateApiTokenInfo: Validator = validate88;
+export const validateApiTokenRequest: Validator = validate83;
+export const validateAuthModes: Validator = validate92;
 export const validateChallengeRequest: Validator = validate69;
 export const validateDelegateRequest: Validator = validate68;
-export const validateError: Validator = validate95;
-export const validateGetProjects200: Validator = validate96;
+export const validateError: Validator = validate104;
+export const validateGetApiTokens200: Validator = validate105;
+export const validateGetProjects200: Validator = validate107;
 export const validateIdentityToken: Validator = validate82;
 export const validateIdentityTokenInfo: Validator = validate80;
 export const validateLenientBoolean: Validator = validate53;
@@ -1196,13 +1357,13 @@ export const validateLenientInteger: Validator = validate52;
 export const validateLocale: Validator = validate61;
 export const validateLoginRequest: Validator = validate56;
 export const validateObjectId: Validator = validate54;
-export const validateOwner: Validator = validate92;
+export const validateOwner: Validator = validate101;
 export const validatePrivilege: Validator = validate75;
 export const validatePrivileges: Validator = validate74;
-export const validateProject: Validator = validate88;
+export const validateProject: Validator = validate97;
 export const validateProjectPrivilege: Validator = validate76;
 export const validateSession: Validator = validate70;
-export const validateStatus: Validator = validate84;
+export const validateStatus: Validator = validate93;
 export const validateTimestamp: Validator = validate55;
 export const validateUserInfo: Validator = validate72;
-export const validateVersion: Validator = validate85;
+export const validateVersion: Validator = validate94;

@@ -6,7 +6,7 @@ import type { Validator } from './validators-code.js';
 export type { ValidationError, Validator } from './validators-code.js';
 
 /** The name of an operation that takes a body. */
-export type OperationIdWithBody = 'postLogin' | 'createIdentityTokenForChallenge' | 'postDelegate';
+export type OperationIdWithBody = 'postLogin' | 'createIdentityTokenForChallenge' | 'postDelegate' | 'createApiToken';
 
 /** The name of a schema among the document's components. */
 export type SchemaName =
@@ -25,6 +25,9 @@ export type SchemaName =
   | 'ProjectPrivilege'
   | 'IdentityTokenInfo'
   | 'IdentityToken'
+  | 'ApiTokenRequest'
+  | 'ApiToken'
+  | 'ApiTokenInfo'
   | 'AuthModes'
   | 'Status'
   | 'Version'
@@ -37,6 +40,7 @@ export const requestValidators: Readonly<Record<OperationIdWithBody, Validator>>
   postLogin: code.validateLoginRequest,
   createIdentityTokenForChallenge: code.validateChallengeRequest,
   postDelegate: code.validateDelegateRequest,
+  createApiToken: code.validateApiTokenRequest,
 };
 
 /** The validators of JSON answers, by operation and HTTP status; a declared status without one has no body. */
@@ -195,6 +199,45 @@ export const responseValidators: Readonly<Record<OperationId, Readonly<Partial<R
     431: code.validateError,
     503: code.validateError,
   },
+  createApiToken: {
+    201: code.validateApiToken,
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    413: code.validateError,
+    414: code.validateError,
+    415: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
+  getApiTokens: {
+    200: code.validateGetApiTokens200,
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    414: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
+  deleteApiTokens: {
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    413: code.validateError,
+    414: code.validateError,
+    415: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
   getAuthModes: {
     200: code.validateAuthModes,
     400: code.validateError,
@@ -254,6 +297,9 @@ export const schemaValidators: Readonly<Record<SchemaName, Validator>> = {
   ProjectPrivilege: code.validateProjectPrivilege,
   IdentityTokenInfo: code.validateIdentityTokenInfo,
   IdentityToken: code.validateIdentityToken,
+  ApiTokenRequest: code.validateApiTokenRequest,
+  ApiToken: code.validateApiToken,
+  ApiTokenInfo: code.validateApiTokenInfo,
   AuthModes: code.validateAuthModes,
   Status: code.validateStatus,
   Version: code.validateVersion,

@@ -1,5 +1,6 @@
 import type { Directory } from '../../directory.js';
 import { openDatabase } from './open-database.js';
+import { SqliteApiTokenStore } from './sqlite-api-token-store.js';
 import { SqliteUserDirectory } from './sqlite-user-directory.js';
 
 /**
@@ -8,5 +9,5 @@ import { SqliteUserDirectory } from './sqlite-user-directory.js';
  */
 export async function openSqliteDirectory(file: string): Promise<Directory> {
   const db = await openDatabase(file);
-  return { users: new SqliteUserDirectory(db) };
+  return { users: new SqliteUserDirectory(db), apiTokens: new SqliteApiTokenStore(db) };
 }

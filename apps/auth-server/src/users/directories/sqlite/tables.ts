@@ -34,8 +34,19 @@ interface GroupTable {
   description: string;
 }
 
+interface ApiTokenTable {
+  user_id: string;
+  token_hash: string;
+  created_at: number;
+  expires_at: number;
+  last_used_at: number | null;
+  created_by: string;
+}
+
 export interface Tables {
   users: UserTable;
+  /** One for each user at most. */
+  api_tokens: ApiTokenTable;
   groups: GroupTable;
   user_memberships: { user_id: string; group_id: string };
   /** Memberships that another source says, such as a directory. */

@@ -28,5 +28,8 @@ export async function updateUser(db: Kysely<Tables>, userId: string, changes: Us
     const toColumns = columns[name] as (value: unknown) => Columns; // name and value are of the same property
     Object.assign(set, toColumns(changes[name]));
   }
-  await db.updateTable('users').set(set).where('id', '=', userId).execute();
+  await db.transaction().execute(async (change) => {
+    await change.updateTable('users').set(set).where('id', '=', userId).execute();
+    if (changes.enabled === false) await change.deleteFrom('api_tokens').where('user_id', '=', userId).execute();
+  });
 }
