@@ -381,7 +381,8 @@ function aGroup(more: Partial<Group> = {}): Group {
   return { id, name: `Group ${id}`, description: '', ...more };
 }
 
-function aUser(more: Partial<User> = {}): User {
+/** An enabled user with a new id and login name. */
+export function aUser(more: Partial<User> = {}): User {
   const id = newObjectId();
   return {
     id,
