@@ -15,6 +15,15 @@ const enterProject = (actor: string): CallStep => ({
   request: sampleRequests.getProjectSession,
   expect: { status: 200 },
 });
+const logInAs = (actor: string, part: 'user' | 'colleague' | 'administrator'): CallStep => ({
+  actor,
+  operation: 'postLogin',
+  request: { body: json(`{"username":"{{${part}.username}}","password":"{{${part}.password}}"}`) },
+  expect: { status: 204 },
+});
+/** Afterwards the actor knows the id of his user. */
+const askWhoIAm = (actor: string): CallStep => ({ actor, operation: 'getUserInfo', expect: { status: 200 } });
+const makeApiToken = (actor: string): CallStep => ({ actor, operation: 'createApiToken', expect: { status: 201 } });
 const makeIdentityToken: CallStep = { actor: 'caller', operation: 'createIdentityToken', expect: { status: 201 } };
 const delegate = (actor: string): CallStep => ({
   actor,
@@ -31,6 +40,30 @@ export const stepsTo: Readonly<Record<Need, readonly CallStep[]>> = {
   ],
   'project session': [logIn('caller'), enterProject('caller')],
   'session of each': [logIn('caller'), logIn('other')],
+  'API token': [logIn('caller'), makeApiToken('caller')],
+  'no API token': [logIn('caller'), { actor: 'caller', operation: 'deleteApiTokens', expect: { status: 204 } }],
+  'session by API token': [
+    logIn('other'),
+    makeApiToken('other'),
+    {
+      actor: 'caller',
+      operation: 'postLogin',
+      request: { body: json('{"loginMode":4096,"username":"{{other.apiToken}}"}') },
+      expect: { status: 204 },
+    },
+  ],
+  'session beside a colleague': [
+    logIn('caller'),
+    askWhoIAm('caller'),
+    logInAs('other', 'colleague'),
+    askWhoIAm('other'),
+  ],
+  administrator: [
+    logInAs('caller', 'administrator'),
+    askWhoIAm('caller'),
+    logInAs('other', 'user'),
+    askWhoIAm('other'),
+  ],
   'identity token': [logIn('caller'), makeIdentityToken],
   'identity token for a challenge': [
     logIn('caller'),

@@ -146,6 +146,8 @@ async function callWithFields(client: Client, operation: OperationId): Promise<u
       return client.projects.list({ fields: ['id', 'name'] });
     case 'getProject':
       return client.projects.get('Sales Demo', { fields: ['owner'] });
+    case 'getApiTokens':
+      return client.apiTokens.list({ fields: ['createTime', 'expireTime'] });
     case 'getAuthModes':
       return client.authModes({ fields: ['modes'] });
     case 'getStatus':

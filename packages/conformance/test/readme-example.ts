@@ -6,6 +6,7 @@ export async function examine(baseUrl: string): Promise<string[]> {
     baseUrl,
     accounts: { user: { username: 'ann', password: 'ann likes long passwords' } },
     project: { id: 'B7CA92F04B9FAE8D941C3E9B7E0CD754', name: 'Sales Demo' },
+    settings: { 'auth.modes.available': [1, 8, 4096] },
   };
   const coverage = new Coverage();
   const results = [];

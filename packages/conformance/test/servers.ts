@@ -43,6 +43,24 @@ export const special: readonly ServerKind[] = [
     settings: { 'logout.scope': 'user', 'auth.modes.default': 8 },
   },
   {
+    name: 'with API tokens',
+    config: { auth: { modes: { available: [1, 8, 4096] } } },
+    settings: { 'auth.modes.available': [1, 8, 4096] },
+  },
+  {
+    name: 'whose API tokens may renew themselves, and live for an hour and a half at most',
+    config: {
+      auth: { modes: { available: [1, 4096] } },
+      apiTokens: { selfRenewal: true, lifetimeMinutes: 60, maximumLifetimeMinutes: 90 },
+    },
+    settings: {
+      'auth.modes.available': [1, 4096],
+      'apiTokens.selfRenewal': true,
+      'apiTokens.lifetimeMinutes': 60,
+      'apiTokens.maximumLifetimeMinutes': 90,
+    },
+  },
+  {
     name: 'with caps',
     config: {
       iserver: { maxUserConnectionPerServer: 3, maxSessionsPerUser: 2, maxProjectSessionsPerUser: 1 },

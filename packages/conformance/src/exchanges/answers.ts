@@ -28,6 +28,18 @@ export const wrongCredentials: Expected = { status: 401, code: 'ERR003', iServer
 
 export const badIdentityToken: Expected = { status: 401, code: 'ERR003', iServerCode: null };
 
+export const apiTokenMade: Expected = {
+  status: 201,
+  members: ['apiToken', 'createTime', 'expireTime'],
+  headers: { 'content-type': 'application/json' },
+};
+
+/** One answer for every API token that lets nobody in. */
+export const badApiToken: Expected = { status: 401, code: 'ERR003', iServerCode: -2147213789 };
+
+export const notPrivileged: Expected = { status: 403, code: 'ERR014', iServerCode: null };
+export const unknownUser: Expected = { status: 404, code: 'ERR004', iServerCode: -2147216967 };
+
 /** A literal that clients compare, as for every address that does not exist. */
 export const notFound: Expected = {
   status: 404,

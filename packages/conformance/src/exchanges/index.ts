@@ -6,10 +6,13 @@ import { credentials } from './credentials.js';
 import { delegations } from './delegations.js';
 import { everyOperation } from './every-operation.js';
 import { identityTokens } from './identity-tokens.js';
+import { keptApiTokens } from './kept-api-tokens.js';
 import { leaving } from './leaving.js';
 import { loginBodies } from './login-bodies.js';
+import { loginsByApiToken } from './logins-by-api-token.js';
 import { loginsOfClients } from './logins-of-clients.js';
 import { defaultModes, loginRefusals } from './login-refusals.js';
+import { newApiTokens } from './new-api-tokens.js';
 import { origins } from './origins.js';
 import { projects } from './projects.js';
 import { refusedBodies } from './refused-bodies.js';
@@ -22,6 +25,7 @@ export const exchanges: readonly Exchange[] = [
   ...beforeLogin,
   ...loginBodies,
   ...loginsOfClients,
+  ...loginsByApiToken,
   ...refusedBodies,
   ...loginRefusals,
   ...defaultModes,
@@ -33,6 +37,8 @@ export const exchanges: readonly Exchange[] = [
   ...leaving,
   ...identityTokens,
   ...delegations,
+  ...newApiTokens,
+  ...keptApiTokens,
   ...projects,
   ...addresses,
   ...origins,

@@ -1,5 +1,6 @@
 import type { Story } from '../story.js';
 import { aDay } from './a-day.js';
+import { apiTokens } from './api-tokens.js';
 import { caps } from './caps.js';
 import { connectors } from './connectors.js';
 import { delegation } from './delegation.js';
@@ -14,6 +15,7 @@ export const stories: readonly Story[] = [
   ...scripts,
   ...connectors,
   ...delegation,
+  ...apiTokens,
   ...time,
   ...caps,
   ...guessing,
