@@ -250,10 +250,55 @@ describe('API tokens', () => {
     expect(audit('loginRefused').at(-1)).toMatchObject({ loginMode: 4096, reason: 'apiTokenInvalid' });
   });
 
+  it('outlive a change of the password, and the sessions that they opened do not', async () => {
+    const { apiToken } = await made(await test.logIn());
+    const opened = await logInBy(apiToken);
+    const changed = 'ann likes longer passwords';
+    await test.logIn({ ...ann, changePassword: true, newPassword: changed });
+    expect(await statusOf(opened)).toBe(401);
+    expect(await statusOf(await logInBy(apiToken))).toBe(200);
+    await test.logIn({ ...ann, password: changed, changePassword: true, newPassword: ann.password });
+  });
+
   it('enter a project like any other call of a session', async () => {
     const session = await test.logIn();
     const headers = { ...session, 'x-mstr-projectid': salesDemo };
     expect((await test.call('POST', '/auth/apiTokens', { headers })).status).toBe(201);
+  });
+});
+
+describe('a server that tells why a login failed', () => {
+  it('tells an expired API token from one that is not there', async () => {
+    const test = await openServer({ ...config, errors: { detailedLogin: true }, apiTokens: { lifetimeMinutes: 1 } });
+    const made = await test.call('POST', '/auth/apiTokens', { headers: await test.logIn() });
+    const { apiToken } = (await made.json()) as NewToken;
+    test.clock.advance(minuteMs);
+    const logIn = async (username: string) => {
+      const body = JSON.stringify({ loginMode: 4096, username });
+      const headers = { 'content-type': 'application/json' };
+      return (await test.call('POST', '/auth/login', { headers, body })).json();
+    };
+    expect(await logIn(apiToken)).toMatchObject({ message: 'Login failed. The API token has expired.' });
+    expect(await logIn(apiToken)).toMatchObject({ iServerCode: -2147213789 });
+    await test.close();
+  });
+});
+
+describe('settings of API tokens', () => {
+  const refusal = (more: object) => openServer({ ...config, ...more }).then(() => undefined, String);
+
+  it('are refused where the default life is longer than the longest', async () => {
+    const text = await refusal({ apiTokens: { lifetimeMinutes: 91, maximumLifetimeMinutes: 90 } });
+    expect(text).toContain('apiTokens.lifetimeMinutes: must not be greater than apiTokens.maximumLifetimeMinutes (90)');
+  });
+
+  it.each([0, 1.5, 'an hour', 52_560_001])('are refused where a life is %j minutes', async (lifetimeMinutes) => {
+    expect(await refusal({ apiTokens: { lifetimeMinutes } })).toContain('apiTokens.lifetimeMinutes: ');
+  });
+
+  it('are none of the login mode', async () => {
+    const auth = { ...config.auth, 'api-token': { lifetimeMinutes: 5 } };
+    expect(await refusal({ auth })).toContain('auth.api-token: this login mode has no settings');
   });
 });
 
