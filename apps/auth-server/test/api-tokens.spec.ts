@@ -244,8 +244,10 @@ describe('API tokens', () => {
     await revoke(session);
     await refusedLogin(apiToken);
     expect(JSON.stringify(log())).not.toContain(apiToken);
-    expect(audit('apiTokenMade')).toEqual([expect.objectContaining({ userId, by, audit: true, ip: '127.0.0.1' })]);
-    expect(audit('apiTokenRevoked')).toEqual([expect.objectContaining({ userId, by: userId })]);
+    expect(audit('apiTokenMade')).toEqual([
+      expect.objectContaining({ userId, byUserId: by, audit: true, ip: '127.0.0.1' }),
+    ]);
+    expect(audit('apiTokenRevoked')).toEqual([expect.objectContaining({ userId, byUserId: userId })]);
     expect(audit('login').at(-1)).toMatchObject({ loginMode: 4096, userId });
     expect(audit('loginRefused').at(-1)).toMatchObject({ loginMode: 4096, reason: 'apiTokenInvalid' });
   });
