@@ -23,6 +23,10 @@ export interface Settings {
   readonly 'apiTokens.maximumLifetimeMinutes': number;
   readonly 'apiTokens.selfRenewal': boolean;
   readonly 'passwords.minimumLength': number;
+  readonly 'passwords.requiredClasses': number;
+  readonly 'passwords.history': number;
+  readonly 'passwords.lockout.afterFailures': number;
+  readonly 'passwords.lockout.forMinutes': number;
   readonly 'server.context': string;
   readonly 'server.maximumBodyBytes': number;
   readonly 'server.maximumAddressLength': number;
@@ -52,6 +56,10 @@ export const defaultSettings: Settings = {
   'apiTokens.maximumLifetimeMinutes': 525_600,
   'apiTokens.selfRenewal': false,
   'passwords.minimumLength': 15,
+  'passwords.requiredClasses': 0,
+  'passwords.history': 0,
+  'passwords.lockout.afterFailures': 0,
+  'passwords.lockout.forMinutes': 30,
   'server.context': '/MicroStrategyLibrary',
   'server.maximumBodyBytes': 65_536,
   'server.maximumAddressLength': 4096,

@@ -72,6 +72,16 @@ export const special: readonly ServerKind[] = [
     },
   },
   {
+    name: 'with strict rules of passwords',
+    config: { passwords: { requiredClasses: 2, history: 2, lockout: { afterFailures: 3 } } },
+    settings: {
+      'passwords.requiredClasses': 2,
+      'passwords.history': 2,
+      'passwords.lockout.afterFailures': 3,
+      'passwords.lockout.forMinutes': 30,
+    },
+  },
+  {
     name: 'that behaves like the vendor',
     config: { profile: 'vendor' },
     settings: {

@@ -45,6 +45,35 @@ export const apiTokens = group(
 export const passwords = group(
   {
     minimumLength: z.int().min(8).max(1024).default(15).describe('Least code points of a new password.'),
+    contextWords: z
+      .array(z.string().min(4))
+      .default([])
+      .describe('Words that no new password may contain, such as the name of the company.'),
+    history: z
+      .int()
+      .min(0)
+      .max(24)
+      .default(0)
+      .describe('How many former passwords must not come back, beside the present one.'),
+    requiredClasses: z
+      .int()
+      .min(0)
+      .max(4)
+      .default(0)
+      .describe('Of how many of lower case, upper case, digits and others a new password needs a character.'),
+    maximumAgeDays: z.int().min(1).max(3650).optional().describe('Days after which every password must be changed.'),
+    lockout: group(
+      {
+        afterFailures: z.int().min(0).max(100).default(0).describe('Wrong passwords in a row; 0: no lockout.'),
+        forMinutes: z
+          .int()
+          .min(0)
+          .max(525_600)
+          .default(30)
+          .describe('How long; 0: until an administrator unlocks the account.'),
+      },
+      'Locking accounts after wrong passwords. Whoever knows a login name can then keep its owner out.',
+    ),
     hashing: group(
       {
         memoryKiB: z.int().min(8).default(19_456).describe('Memory of one Argon2id hash, in KiB.'),

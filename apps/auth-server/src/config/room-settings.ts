@@ -35,11 +35,16 @@ export function sessionCaps({ profile, iserver }: Config): SessionCaps {
 
 export function usersSettings(config: Config, administratorPassword: string | undefined): UsersSettings {
   const { users, groups, demo, passwords } = config;
-  const { threads, ...hashing } = passwords.hashing;
+  const { hashing: all, lockout, ...policy } = passwords;
+  const { threads, ...hashing } = all;
   return {
     seed: { users, groups },
     allowWeakPasswords: demo,
-    minimumPasswordLength: passwords.minimumLength,
+    passwordPolicy: { ...policy, maximumAgeDays: policy.maximumAgeDays },
+    lockout: {
+      afterFailures: lockout.afterFailures,
+      forMs: lockout.forMinutes === 0 ? undefined : lockout.forMinutes * 60_000,
+    },
     hashing: threads === undefined ? hashing : { ...hashing, threads },
     administratorPassword,
   };

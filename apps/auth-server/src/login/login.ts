@@ -92,7 +92,12 @@ export class Login {
       // Whom another source names is not yet one of ours.
       const userId = identity?.profile === undefined ? identity?.subject : undefined;
       const reason = error instanceof Problem ? error.actually : 'internal';
-      this.#audit.record({ event: 'loginRefused', loginMode, loginName, userId, reason, ...from });
+      const retryAfterSeconds = secondsToWait(error);
+      if (retryAfterSeconds === undefined) {
+        this.#audit.record({ event: 'loginRefused', loginMode, loginName, userId, reason, ...from });
+      } else {
+        this.#audit.record({ event: 'loginThrottled', loginMode, loginName, retryAfterSeconds, ...from });
+      }
       throw error;
     }
   }
@@ -160,4 +165,10 @@ export class Login {
     if (opened === undefined) throw new Problem('identityTokenInvalid');
     return opened;
   }
+}
+
+/** Of an attempt that came too early after too many failures; of any other error undefined. */
+function secondsToWait(error: unknown): number | undefined {
+  if (!(error instanceof Problem) || error.kind !== 'tooManyRequests') return undefined;
+  return Number(error.headers?.['retry-after']);
 }

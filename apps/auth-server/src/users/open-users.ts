@@ -3,7 +3,9 @@ import { wellKnownIds } from '@mstr-rest/protocol';
 import type { Clock } from '../clock/clock.js';
 import type { ApiTokenStore } from './api-token-store.js';
 import { openSqliteDirectory } from './directories/sqlite/sqlite-directory.js';
+import type { LockoutRules } from './passwords/lockout.js';
 import { PasswordHasher, type PasswordHashingOptions } from './passwords/password-hasher.js';
+import type { PasswordPolicy } from './passwords/password-policy.js';
 import { Passwords } from './passwords/passwords.js';
 import { seedUsers, seedUserSchema, type Seed, type SeedReport, type SeedUser } from './seed.js';
 import type { UserDirectory } from './user-directory.js';
@@ -12,7 +14,8 @@ import type { UserDirectory } from './user-directory.js';
 export interface UsersSettings {
   readonly seed: Seed;
   readonly allowWeakPasswords: boolean;
-  readonly minimumPasswordLength: number;
+  readonly passwordPolicy: PasswordPolicy;
+  readonly lockout: LockoutRules;
   readonly hashing: PasswordHashingOptions;
   /** Of the administrator, should this start have to make one. By default a random one is made. */
   readonly administratorPassword: string | undefined;
@@ -35,7 +38,7 @@ export interface Users {
  * @throws Error that names the file or the account
  */
 export async function openUsers(file: string, settings: UsersSettings, clock: Clock): Promise<Users> {
-  const { minimumPasswordLength: minimumLength, allowWeakPasswords, seed } = settings;
+  const { passwordPolicy: policy, lockout, allowWeakPasswords, seed } = settings;
   const { users, apiTokens } = await openSqliteDirectory(file);
   const hasher = new PasswordHasher(settings.hashing);
   const close = async () => {
@@ -43,13 +46,15 @@ export async function openUsers(file: string, settings: UsersSettings, clock: Cl
     await users.close();
   };
   try {
-    const passwords = new Passwords({ directory: users, hasher, clock, minimumLength });
+    const passwords = new Passwords({ directory: users, hasher, clock, policy, lockout });
     const missing = !seed.users.some(isAdministrator) && !(await users.findById(wellKnownIds.administrator));
-    const password = settings.administratorPassword ?? randomBytes(15).toString('base64url');
-    const whole = missing ? { ...seed, users: [...seed.users, administrator(password)] } : seed;
+    const { administratorPassword: password } = settings;
+    const random = missing && password === undefined ? randomBytes(15).toString('base64url') : undefined;
+    // A random password is good, even where the policy asks for a sign in it.
+    const secret = random === undefined ? { password } : { passwordHash: await hasher.hash(random) };
+    const whole = missing ? { ...seed, users: [...seed.users, administrator(secret)] } : seed;
     const seeded = await seedUsers(users, passwords, whole, { allowWeakPasswords }, clock);
-    const shown = missing && settings.administratorPassword === undefined ? password : undefined;
-    return { users, apiTokens, passwords, seeded, randomAdministratorPassword: shown, close };
+    return { users, apiTokens, passwords, seeded, randomAdministratorPassword: random, close };
   } catch (error) {
     await close();
     throw error;
@@ -60,12 +65,12 @@ function isAdministrator(user: SeedUser): boolean {
   return user.id === wellKnownIds.administrator || user.loginName.toLowerCase() === 'administrator';
 }
 
-function administrator(password: string): SeedUser {
+function administrator(secret: Pick<SeedUser, 'password' | 'passwordHash'>): SeedUser {
   return seedUserSchema.parse({
     id: wellKnownIds.administrator,
     loginName: 'administrator',
     fullName: 'Administrator',
-    password,
+    ...secret,
     privileges: ['*'],
     projects: ['*'],
   });

@@ -109,6 +109,65 @@ export function describeUserDirectory(name: string, open: () => Promise<UserDire
       });
     });
 
+    describe('wrong passwords', () => {
+      const wrong = (at: number, lockAfter = 3) => ({ at, lockAfter, lockUntil: at + 100 });
+      const note = async (userId: string | undefined, times: number, at: number, lockAfter?: number) => {
+        const locked: boolean[] = [];
+        for (let n = 0; n < times; n += 1) locked.push(await directory.noteWrongPassword(userId, wrong(at, lockAfter)));
+        return locked;
+      };
+
+      it('lock the user once there were so many in a row, and change nothing else', async () => {
+        const [user, bystander] = [aUser(), aUser()];
+        await directory.addUser(adding(user));
+        await directory.addUser(adding(bystander));
+        expect(await note(user.id, 3, 1000)).toEqual([false, false, true]);
+        expect(await directory.findById(user.id)).toEqual({ ...user, lockedUntil: 1100 });
+        expect(await directory.findById(bystander.id)).toEqual(bystander);
+      });
+
+      it('are counted together when they come at once', async () => {
+        const user = aUser();
+        await directory.addUser(adding(user));
+        const locked = await Promise.all(Array.from({ length: 9 }, () => note(user.id, 1, 1000)));
+        expect(locked.flat().filter(Boolean)).toHaveLength(1);
+      });
+
+      it('do not count while the user is locked, and are counted anew after that', async () => {
+        const user = aUser();
+        await directory.addUser(adding(user));
+        await note(user.id, 3, 1000);
+        expect(await note(user.id, 5, 1099)).toEqual([false, false, false, false, false]);
+        expect((await directory.findById(user.id))?.lockedUntil).toBe(1100);
+        expect(await note(user.id, 3, 1100)).toEqual([false, false, true]);
+        expect((await directory.findById(user.id))?.lockedUntil).toBe(1200);
+        await directory.update(user.id, { lockedUntil: undefined }, 1100);
+        expect(await note(user.id, 3, 1100)).toEqual([false, false, true]);
+      });
+
+      it('lock at once where the first is one too many', async () => {
+        const user = aUser();
+        await directory.addUser(adding(user));
+        expect(await note(user.id, 2, 1000, 1)).toEqual([true, false]);
+        expect(await note(user.id, 2, 1100, 1)).toEqual([true, false]);
+      });
+
+      it('are forgotten when the right one comes', async () => {
+        const user = aUser();
+        await directory.addUser(adding(user));
+        await note(user.id, 2, 1000);
+        await directory.forgetWrongPasswords(user.id);
+        expect(await note(user.id, 3, 1000)).toEqual([false, false, true]);
+        await directory.forgetWrongPasswords(newObjectId());
+      });
+
+      it('can be nobody’s', async () => {
+        await note(undefined, 9, 1000);
+        await note(newObjectId(), 9, 1000);
+        expect(await directory.countUsers()).toBe(0);
+      });
+    });
+
     describe('identities of other sources', () => {
       const ada = { issuer: 'ldap', subject: 'cn=ada,dc=example' };
 
@@ -243,6 +302,31 @@ export function describeUserDirectory(name: string, open: () => Promise<UserDire
       it('cannot be set for an unknown user', async () => {
         const password = { hash: 'hash', at: 0, expiresAt: undefined };
         await expect(directory.setPassword(newObjectId(), password)).rejects.toThrow(/no user/);
+      });
+
+      it('leaves its hash behind as far as former ones are to be remembered', async () => {
+        const [user, bystander] = [aUser(), aUser()];
+        await directory.addUser(adding(user, { passwordHash: '1' }));
+        await directory.addUser(adding(bystander, { passwordHash: 'other' }));
+        const set = (hash: string, keep: { keepFormer?: number }) =>
+          directory.setPassword(user.id, { hash, at: 0, expiresAt: undefined, ...keep });
+        expect(await directory.formerHashesOf(user.id)).toEqual([]);
+        for (const hash of ['2', '3', '4']) await set(hash, { keepFormer: 2 });
+        expect(await directory.formerHashesOf(user.id)).toEqual(['3', '2']);
+        await set('5', {});
+        expect(await directory.formerHashesOf(user.id)).toEqual(['3', '2']);
+        await set('6', { keepFormer: 2 });
+        expect(await directory.formerHashesOf(user.id)).toEqual(['5', '3']);
+        expect(await directory.formerHashesOf(bystander.id)).toEqual([]);
+        await set('7', { keepFormer: 0 });
+        expect(await directory.formerHashesOf(user.id)).toEqual([]);
+      });
+
+      it('leaves nothing behind where there was none', async () => {
+        const user = aUser();
+        await directory.addUser(adding(user));
+        await directory.setPassword(user.id, { hash: '1', at: 0, expiresAt: undefined, keepFormer: 5 });
+        expect(await directory.formerHashesOf(user.id)).toEqual([]);
       });
 
       it('has its hash renewed only as long as it is the same password', async () => {

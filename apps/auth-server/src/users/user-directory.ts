@@ -29,6 +29,17 @@ export interface StoredPassword {
   readonly at: number;
   /** Milliseconds since the epoch from which on it must be changed; undefined: never. */
   readonly expiresAt: number | undefined;
+  /** How many former passwords are remembered, the one that it replaces included. Absent: those from before, and no other. */
+  readonly keepFormer?: number;
+}
+
+/** A wrong password, where too many of them lock the account. Times are milliseconds since the epoch. */
+export interface WrongPassword {
+  readonly at: number;
+  /** How many in a row lock the account. */
+  readonly lockAfter: number;
+  /** `lockedUntil` of an account that is locked by this one. */
+  readonly lockUntil: number;
 }
 
 /**
@@ -52,6 +63,18 @@ export interface UserDirectory {
    * @throws Error for an unknown user
    */
   setPassword(userId: string, password: StoredPassword): Promise<void>;
+
+  /** Hashes of former passwords that are remembered, the latest first. */
+  formerHashesOf(userId: string): Promise<readonly string[]>;
+
+  /**
+   * Counts a wrong password. While the account is locked, none counts; after that they are counted anew.
+   * @param userId undefined: nobody has the login name. It costs the same, so that time does not tell
+   * @returns whether it has locked the account
+   */
+  noteWrongPassword(userId: string | undefined, wrong: WrongPassword): Promise<boolean>;
+  /** The password was right: no wrong one counts any more. */
+  forgetWrongPasswords(userId: string): Promise<void>;
 
   /**
    * Stores another hash of the same password, provided that the hash `from` is still the stored one.

@@ -63,4 +63,24 @@ export const guessing: readonly Story[] = [
       logIn('after'),
     ],
   },
+  {
+    id: 'lockout',
+    title:
+      'a locked account is 401 ERR003 with -2147202287 to who has its password, and to nobody else, until its time is over',
+    level: 'ours',
+    with: { 'passwords.lockout.afterFailures': 3, 'passwords.lockout.forMinutes': 30 },
+    steps: [
+      logIn('before'),
+      guess('{{user.username}}'),
+      guess('{{user.username}}'),
+      guess('{{user.username}}'),
+      { ...logIn('early'), expect: { status: 401, code: 'ERR003', iServerCode: -2147202287 } },
+      guess('{{user.username}}'),
+      lives('before'),
+      wait(1799),
+      { ...logIn('early'), expect: { status: 401, code: 'ERR003', iServerCode: -2147202287 } },
+      wait(1),
+      logIn('after'),
+    ],
+  },
 ];

@@ -23,6 +23,15 @@ const logInWith = (actor: string, part: string, password: string, expect: Expect
   request: { body: json(`{"username":"{{${part}.username}}","password":"${password}"}`) },
   expect,
 });
+/** Changes what an earlier step has chosen. */
+const changeAgain = (from: string, to: string, expect: Expected = sessionOpened): CallStep => ({
+  actor: 'changing',
+  operation: 'postLogin',
+  request: {
+    body: json(`{"username":"{{user.username}}","password":"${from}","changePassword":true,"newPassword":"${to}"}`),
+  },
+  expect,
+});
 const restore = (part: string): CallStep => ({
   actor: 'restoring',
   operation: 'postLogin',
@@ -56,15 +65,40 @@ export const passwords: readonly Story[] = [
   },
   {
     id: 'password-policy',
-    title: 'a new password that is too short, the present one or unusable is 400 ERR006, and changes nothing',
+    title:
+      'a new password that is too short, the present one, widely used or unusable is 400 ERR006, and changes nothing',
     level: 'ours',
     with: { 'passwords.minimumLength': 15 },
     steps: [
       logIn('before'),
       change('user', 'fourteen chars', refusedWith(-2147072525)),
       change('user', '{{user.password}}', refusedWith(-2147072514)),
+      change('user', 'PasswordPassword', refusedWith(-2147180957)),
       change('user', 'long enough, with a \\u0000', refusedWith(-2147180957)),
       lives('before'),
+      logIn('after'),
+    ],
+  },
+  {
+    id: 'password-classes',
+    title:
+      'a new password of too few classes of characters is 400 ERR006 with -2147072516, where a policy asks for more',
+    level: 'ours',
+    with: { 'passwords.requiredClasses': 2 },
+    steps: [change('user', '907856341229384756', refusedWith(-2147072516)), logIn('after')],
+  },
+  {
+    id: 'password-history',
+    title: 'a former password is 400 ERR006 with -2147072514 for as long as a policy remembers it',
+    level: 'ours',
+    with: { 'passwords.history': 2 },
+    steps: [
+      change('user', chosen),
+      changeAgain(chosen, '{{user.password}}', refusedWith(-2147072514)),
+      changeAgain(chosen, 'eight green bottles'),
+      changeAgain('eight green bottles', '{{user.password}}', refusedWith(-2147072514)),
+      changeAgain('eight green bottles', 'seven green bottles'),
+      changeAgain('seven green bottles', '{{user.password}}'),
       logIn('after'),
     ],
   },

@@ -10,6 +10,7 @@ export const apiToken: LoginMode = {
   name: 'api-token',
   doors: ['login'],
   // No `usernameIsName`: the username is the token.
+  guessable: true,
   configure(settings) {
     noSettings('auth.api-token', settings);
     return (lent) => ({

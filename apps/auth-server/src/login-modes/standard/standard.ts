@@ -1,7 +1,8 @@
 import type { LoginRequest } from '@mstr-rest/protocol';
+import type { Audit } from '../../audit/audit.js';
 import type { Passwords } from '../../users/passwords/passwords.js';
 import type { User } from '../../users/user.js';
-import type { Identity, LoginMode, Rejection } from '../login-mode.js';
+import type { Evidence, Identity, LoginMode, Rejection } from '../login-mode.js';
 import { noSettings } from '../no-settings.js';
 import { strategyOf } from '../strategy-of.js';
 
@@ -13,18 +14,26 @@ export const standard: LoginMode = {
   usernameIsName: true,
   configure(settings) {
     noSettings('auth.standard', settings);
-    return ({ passwords }) => ({
-      strategy: strategyOf<LoginRequest>('standard', ({ body }) => judge(body, passwords)),
+    return ({ passwords, audit }) => ({
+      strategy: strategyOf<LoginRequest>('standard', (evidence) => judge(evidence, passwords, audit)),
     });
   },
 };
 
-async function judge(request: LoginRequest, passwords: Passwords): Promise<Identity | Rejection> {
+async function judge(
+  { body: request, ip, requestId }: Evidence & { readonly body: LoginRequest },
+  passwords: Passwords,
+  audit: Audit,
+): Promise<Identity | Rejection> {
   if (!request.username) return { problem: 'inputMissing', message: 'username is required' };
   const answer = await passwords.check(request.username, request.password);
-  if (answer.kind === 'wrong') return { problem: 'wrongCredentials', actually: answer.actually };
+  if (answer.kind === 'wrong') {
+    if (answer.locked !== undefined) audit.record({ event: 'accountLocked', ...answer.locked, ip, requestId });
+    return { problem: 'wrongCredentials', actually: answer.actually };
+  }
   // The password was right: only from here on may an answer tell something about the account (Q9).
   const { user } = answer;
+  if (passwords.isLocked(user)) return { problem: 'accountLocked' };
   if (!user.enabled) return { problem: 'accountDisabled' };
   if (!user.standardAuth) return { problem: 'standardLoginNotAllowed' };
   if (request.newPassword !== undefined) {

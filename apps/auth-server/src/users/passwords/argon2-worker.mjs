@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The body of a hashing thread: one Argon2 computation a message. Plain JavaScript, so that the same file runs from the
+ * The body of a hashing thread: one Argon2 computation a message, or one look into the list of common passwords. Plain JavaScript, so that the same file runs from the
  * sources and from the build.
  */
 import os from 'node:os';
@@ -15,25 +15,42 @@ const { memoryKiB, iterations, parallelism } = workerData;
 
 yieldToTheEventLoop();
 
-parentPort?.on('message', (/** @type {HashingTask} */ task) => parentPort?.postMessage(answer(task)));
+/** @type {Promise<ReadonlySet<string>> | undefined} */
+let commonPasswords;
+
+parentPort?.on('message', async (/** @type {HashingTask} */ task) => parentPort?.postMessage(await answer(task)));
 
 /**
  * @param {HashingTask} task
- * @returns {HashingAnswer}
+ * @returns {Promise<HashingAnswer>}
  */
-function answer(task) {
+async function answer(task) {
   try {
-    return { kind: 'done', value: compute(task) };
+    return { kind: 'done', value: await compute(task) };
   } catch (error) {
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
 }
 
 /** @param {HashingTask} task */
-function compute(task) {
+async function compute(task) {
   if (task.kind === 'verify') return verifySync(task.hash, task.password);
+  if (task.kind === 'find') return findCommon(task.words);
   // 2 is Argon2id: the package declares its enumeration in a way that JavaScript cannot import.
   return hashSync(task.password, { algorithm: 2, memoryCost: memoryKiB, timeCost: iterations, parallelism });
+}
+
+/**
+ * The list is 50,000 words long, and is read when it is first needed: most threads never are asked.
+ *
+ * @param {readonly string[]} words
+ */
+async function findCommon(words) {
+  commonPasswords ??= import('@zxcvbn-ts/language-common').then(
+    ({ dictionary }) => new Set(dictionary['passwords-common']),
+  );
+  const common = await commonPasswords;
+  return words.some((word) => common.has(word));
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Threads that compute Argon2, and the bounded queue before them. */
+/** Threads for what takes long about passwords, Argon2 above all, and the bounded queue before them. */
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../../errors/problem.js';
 
@@ -11,9 +11,10 @@ export interface HashingCost {
 
 export type HashingTask =
   | { readonly kind: 'hash'; readonly password: string }
-  | { readonly kind: 'verify'; readonly password: string; readonly hash: string };
+  | { readonly kind: 'verify'; readonly password: string; readonly hash: string }
+  | { readonly kind: 'find'; readonly words: readonly string[] };
 
-/** `hash` is answered with the PHC string, `verify` with whether the password matches. */
+/** `hash` is answered with the PHC string, `verify` with whether it matches, `find` with whether a word is a common password. */
 export type HashingAnswer =
   { readonly kind: 'done'; readonly value: string | boolean } | { readonly kind: 'failed'; readonly message: string };
 
@@ -115,7 +116,7 @@ function give(thread: Thread, job: Job): void {
 
 function settle(job: Job, answer: HashingAnswer): void {
   if (answer.kind === 'done') job.resolve(answer.value);
-  else job.reject(new Error(`Argon2 refused: ${answer.message}`));
+  else job.reject(new Error(`${job.task.kind === 'find' ? 'The list' : 'Argon2'} refused: ${answer.message}`));
 }
 
 function unavailable(message: string, cause?: unknown): Problem {

@@ -78,6 +78,14 @@ export class PasswordHasher {
     );
   }
 
+  /**
+   * Is one of these words, in lower case, among the passwords that many people use? Looked up in the threads: reading the
+   * list would hold up the event loop.
+   */
+  async isAnyCommon(words: readonly string[]): Promise<boolean> {
+    return (await this.#threads.run({ kind: 'find', words })) === true;
+  }
+
   /** Ends the threads. Who is still waiting is refused. */
   async close(): Promise<void> {
     await this.#threads.close();

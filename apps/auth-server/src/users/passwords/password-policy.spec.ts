@@ -1,7 +1,7 @@
-import { checkHashable, checkNewPassword, isHashable } from './password-policy.js';
+import { checkHashable, checkNewPassword, defaultPolicy, isHashable } from './password-policy.js';
 
 const user = { loginName: 'ada', fullName: 'Ada Lovelace' };
-const rules = { minimumLength: 15, user };
+const rules = { ...defaultPolicy, user };
 
 function refusalOf(candidate: string, more: Partial<Parameters<typeof checkNewPassword>[1]> = {}): string | undefined {
   try {
@@ -72,6 +72,37 @@ describe('the password policy', () => {
   it('refuses the login name itself, however short', () => {
     expect(refusalOf('BOB', { minimumLength: 1, user: { loginName: 'bob', fullName: '' } })).toBe(
       'passwordNotAcceptable',
+    );
+  });
+
+  it.each([
+    ['all of MicroStrategy here', []],
+    ['strategyone of mine is best', []],
+    ['I work for ACME every day', ['acme']],
+    ['I work for ａｃｍｅ every day', ['Acme']],
+  ])('refuses a word that everybody here thinks of: %j', (candidate, contextWords) => {
+    expect(refusalOf(candidate, { contextWords })).toBe('passwordNotAcceptable');
+    expect(refusalOf('correct horse battery', { contextWords })).toBeUndefined();
+  });
+
+  it.each([
+    [0, 'correct horse battery', undefined],
+    [1, '123456789012345', undefined],
+    [2, '123456789012345', 'passwordTooSimple'],
+    [2, 'correcthorsebattery', 'passwordTooSimple'],
+    [2, 'correct horse battery', undefined],
+    [3, 'Correct horse battery', undefined],
+    [3, 'correct horse battery', 'passwordTooSimple'],
+    [4, 'Correct horse battery', 'passwordTooSimple'],
+    [4, 'Correct horse battery 5', undefined],
+    [4, 'Ünïcödé · ٣ · großartig', undefined],
+  ])('asks for characters of %i classes, if it must: %j', (requiredClasses, candidate, kind) => {
+    expect(refusalOf(candidate, { requiredClasses })).toBe(kind);
+  });
+
+  it('says which classes are missing', () => {
+    expect(() => checkNewPassword('correct horse battery', { ...rules, requiredClasses: 4 })).toThrow(
+      'characters of 4 of four classes. It has no upper-case letter, no digit.',
     );
   });
 

@@ -2,7 +2,9 @@ import { ManualClock } from '../../clock/manual-clock.js';
 import { openSqliteDirectory } from '../directories/sqlite/sqlite-directory.js';
 import { newObjectId, noGrants, type User } from '../user.js';
 import type { UserDirectory } from '../user-directory.js';
+import type { LockoutRules } from './lockout.js';
 import { PasswordHasher, type PasswordHashingOptions } from './password-hasher.js';
+import { defaultPolicy, type PasswordPolicy } from './password-policy.js';
 import { Passwords } from './passwords.js';
 
 const cheap = { memoryKiB: 64, iterations: 1, threads: 1 };
@@ -29,6 +31,11 @@ afterEach(async () => {
 function reopen(options: PasswordHashingOptions = {}): void {
   hasher = new PasswordHasher({ ...cheap, ...options });
   passwords = new Passwords({ directory, hasher, clock });
+}
+
+function withRules(policy: Partial<PasswordPolicy>, lockout?: LockoutRules): void {
+  const rules = { policy: { ...defaultPolicy, ...policy }, ...(lockout === undefined ? {} : { lockout }) };
+  passwords = new Passwords({ directory, hasher, clock, ...rules });
 }
 
 async function add(more: Partial<User> = {}, password: string | undefined = right): Promise<User> {
@@ -194,6 +201,9 @@ describe('changing a password', () => {
     ['the new one is too short', right, 'short', 'passwordTooShort'],
     ['the new one contains NUL', right, `${next}\0`, 'passwordNotAcceptable'],
     ['the new one contains the name', right, 'ada lovelace, countess', 'passwordNotAcceptable'],
+    ['many people use the new one', right, 'PasswordPassword', 'passwordNotAcceptable'],
+    ['many people use the new one without its digits and signs', right, '!Iloveyou20262026', 'passwordNotAcceptable'],
+    ['the new one repeats one character', right, 'aaaaaaaaaaaaaaaa', 'passwordNotAcceptable'],
   ])('is refused when %s', async (_, current, candidate, kind) => {
     const user = await add();
     await expect(passwords.change(user, current, candidate)).rejects.toMatchObject({ kind });
@@ -236,5 +246,174 @@ describe('an expired password', () => {
     clock.advance(1);
     expect(passwords.isExpired(user)).toBe(true);
     expect(passwords.isExpired({ ...user, passwordExpiresAt: undefined })).toBe(false);
+  });
+});
+
+describe('the history of passwords', () => {
+  const chosen = ['the first of them all', 'the second of them all', 'the third of them all'] as const;
+  const changeThrough = async (user: User, ...all: readonly string[]) => {
+    let present = right;
+    for (const one of all) {
+      await passwords.change(user, present, one);
+      present = one;
+    }
+  };
+  const refusal = { kind: 'passwordUsedBefore' };
+
+  it('keeps nothing by default: only the present password must not be chosen', async () => {
+    const user = await add();
+    await changeThrough(user, chosen[0], right, chosen[0]);
+    expect(await directory.formerHashesOf(user.id)).toEqual([]);
+  });
+
+  it('keeps as many as the policy says', async () => {
+    withRules({ history: 2 });
+    const user = await add();
+    await changeThrough(user, ...chosen);
+    await expect(passwords.change(user, chosen[2], chosen[2])).rejects.toMatchObject(refusal);
+    await expect(passwords.change(user, chosen[2], chosen[1])).rejects.toMatchObject(refusal);
+    await expect(passwords.change(user, chosen[2], chosen[0])).rejects.toMatchObject(refusal);
+    expect(await directory.formerHashesOf(user.id)).toHaveLength(2);
+    await passwords.change(user, chosen[2], right);
+  });
+
+  it('counts a smaller number at once, and forgets the rest at the next change', async () => {
+    withRules({ history: 3 });
+    const user = await add();
+    await changeThrough(user, ...chosen);
+    withRules({ history: 1 });
+    await passwords.change(user, chosen[2], chosen[0]);
+    expect(await directory.formerHashesOf(user.id)).toHaveLength(1);
+  });
+});
+
+describe('a greatest age of passwords', () => {
+  it('counts from the choice, or where that is not known, from the making of the account', async () => {
+    withRules({ maximumAgeDays: 90 });
+    const user = await add();
+    clock.advance(90 * dayMs - 1);
+    expect(passwords.isExpired(user)).toBe(false);
+    clock.advance(1);
+    expect(passwords.isExpired(user)).toBe(true);
+    await passwords.change(user, right, next);
+    const changed = await directory.findById(user.id);
+    expect(changed?.passwordExpiresAt).toBe(clock.now() + 90 * dayMs);
+  });
+
+  it('gives way to a shorter time of the user, and not to a longer one', async () => {
+    withRules({ maximumAgeDays: 90 });
+    for (const [days, expected] of [
+      [30, 30],
+      [365, 90],
+    ] as const) {
+      const user = await add({
+        loginName: `ada${days}`,
+        passwordAutoExpire: true,
+        passwordExpirationFrequencyDays: days,
+      });
+      await passwords.change(user, right, next);
+      expect((await directory.findById(user.id))?.passwordExpiresAt).toBe(clock.now() + expected * dayMs);
+    }
+  });
+});
+
+describe('lockout', () => {
+  const minute = 60_000;
+  const threeWrong = { afterFailures: 3, forMs: 30 * minute };
+  const lockedUser = async () => {
+    const user = (await directory.findByLoginName('ada')) ?? (await add());
+    for (let n = 0; n < 3; n += 1) await passwords.check('ada', 'wrong');
+    return user;
+  };
+  const isLocked = async () => {
+    const answer = await passwords.check('ada', right);
+    return answer.kind === 'correct' ? passwords.isLocked(answer.user) : answer.kind;
+  };
+
+  it('is off by default', async () => {
+    const user = await add();
+    for (let n = 0; n < 200; n += 1) await passwords.check('ada', 'wrong');
+    expect(await directory.findById(user.id)).toEqual(user);
+    expect(await isLocked()).toBe(false);
+  });
+
+  it('locks after so many wrong passwords in a row, and reports the one that did it', async () => {
+    withRules({}, threeWrong);
+    const user = await add();
+    const locked = { userId: user.id, loginName: 'ada', lockedUntil: clock.now() + 30 * minute };
+    const wrong = { kind: 'wrong', actually: 'passwordWrong' };
+    expect(await passwords.check('ada', 'wrong')).toEqual(wrong);
+    expect(await passwords.check('ADA', 'wrong')).toEqual(wrong);
+    expect(await passwords.check('ada', 'wrong')).toEqual({ ...wrong, locked });
+    expect(await passwords.check('ada', 'wrong')).toEqual(wrong);
+    expect(await isLocked()).toBe(true);
+  });
+
+  it('begins to count anew at the right password', async () => {
+    withRules({}, threeWrong);
+    await add();
+    for (let n = 0; n < 5; n += 1) {
+      await passwords.check('ada', 'wrong');
+      await passwords.check('ada', 'wrong');
+      expect(await isLocked()).toBe(false);
+    }
+  });
+
+  it('ends when its time is over, to the millisecond, however often somebody tries meanwhile', async () => {
+    withRules({}, threeWrong);
+    await lockedUser();
+    clock.advance(30 * minute - 1);
+    for (let n = 0; n < 5; n += 1) await passwords.check('ada', 'wrong');
+    expect(await isLocked()).toBe(true);
+    clock.advance(1);
+    expect(await isLocked()).toBe(false);
+  });
+
+  it('lasts where it is to last until an administrator ends it', async () => {
+    withRules({}, { afterFailures: 3, forMs: undefined });
+    const user = await lockedUser();
+    clock.advance(1000 * 365 * dayMs);
+    expect(await isLocked()).toBe(true);
+    await directory.update(user.id, { lockedUntil: undefined }, clock.now());
+    expect(await isLocked()).toBe(false);
+    await passwords.check('ada', 'wrong');
+    expect(await isLocked()).toBe(false);
+  });
+
+  it('holds for whoever shares the directory, and after a restart', async () => {
+    withRules({}, threeWrong);
+    await add();
+    await passwords.check('ada', 'wrong');
+    const other = new Passwords({ directory, hasher, clock, lockout: threeWrong });
+    await other.check('ada', 'wrong');
+    withRules({}, threeWrong);
+    await passwords.check('ada', 'wrong');
+    expect(await isLocked()).toBe(true);
+  });
+
+  it('catches the right password that was checked at the same time', async () => {
+    withRules({}, threeWrong);
+    await add();
+    const wrongs = Array.from({ length: 3 }, () => passwords.check('ada', 'wrong'));
+    const answer = await passwords.check('ada', right);
+    await Promise.all(wrongs);
+    expect(answer).toMatchObject({ kind: 'correct' });
+    expect(answer.kind === 'correct' && passwords.isLocked(answer.user)).toBe(true);
+  });
+
+  it('changes neither the answer nor the number of hashes: locked, disabled, unknown, or a wrong password', async () => {
+    withRules({}, threeWrong);
+    await lockedUser();
+    await add({ loginName: 'off', enabled: false });
+    for (const [loginName, password] of [
+      ['ada', 'wrong'],
+      ['off', 'wrong'],
+      ['nobody', right],
+      ['ada', right],
+      ['off', right],
+    ] as const) {
+      const calls = await hashCallsOf(() => passwords.check(loginName, password));
+      expect([loginName, calls]).toEqual([loginName, 1]);
+    }
   });
 });

@@ -4,21 +4,30 @@ import { Problem } from '../../errors/problem.js';
 import type { User } from '../user.js';
 import type { UserDirectory } from '../user-directory.js';
 import type { PasswordHasher } from './password-hasher.js';
-import { checkHashable, checkNewPassword, defaultMinimumLength, isHashable } from './password-policy.js';
+import { Lockout, neverLocked, type Locked, type LockoutRules } from './lockout.js';
+import { NewPasswords } from './new-passwords.js';
+import { checkHashable, defaultPolicy, isHashable, type PasswordPolicy } from './password-policy.js';
 
 export interface PasswordsOptions {
   readonly directory: UserDirectory;
   /** Closed together with the passwords. */
   readonly hasher: PasswordHasher;
   readonly clock: Clock;
-  /** Of a new password, in code points; 15 unless told otherwise. */
-  readonly minimumLength?: number;
+  /** By default, 15 code points or more. */
+  readonly policy?: PasswordPolicy;
+  /** By default, no account is locked. */
+  readonly lockout?: LockoutRules;
 }
 
 /** `actually` is for the audit: a caller must not learn which users exist. */
 export type PasswordVerdict =
   | { readonly kind: 'correct'; readonly user: User }
-  | { readonly kind: 'wrong'; readonly actually: 'userUnknown' | 'passwordWrong' };
+  | {
+      readonly kind: 'wrong';
+      readonly actually: 'userUnknown' | 'passwordWrong';
+      /** Set where this attempt has locked the account. */
+      readonly locked?: Locked | undefined;
+    };
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -26,13 +35,17 @@ export class Passwords {
   readonly #directory: UserDirectory;
   readonly #hasher: PasswordHasher;
   readonly #clock: Clock;
-  readonly #minimumLength: number;
+  readonly #policy: PasswordPolicy;
+  readonly #newPasswords: NewPasswords;
+  readonly #lockout: Lockout;
 
-  constructor({ directory, hasher, clock, minimumLength = defaultMinimumLength }: PasswordsOptions) {
+  constructor({ directory, hasher, clock, policy = defaultPolicy, lockout = neverLocked }: PasswordsOptions) {
     this.#directory = directory;
     this.#hasher = hasher;
     this.#clock = clock;
-    this.#minimumLength = minimumLength;
+    this.#policy = policy;
+    this.#newPasswords = new NewPasswords(policy, directory, hasher);
+    this.#lockout = new Lockout(lockout, directory, clock);
   }
 
   /**
@@ -47,18 +60,24 @@ export class Passwords {
     const hash = await this.#directory.passwordHashOf(user?.id ?? '');
     if (!user || hash === undefined || !isHashable(password)) {
       await this.#hasher.verifyNobody(password);
-      return { kind: 'wrong', actually: user ? 'passwordWrong' : 'userUnknown' };
+      return this.#wrong(user);
     }
-    if (!(await this.#verify(user, hash, password))) return { kind: 'wrong', actually: 'passwordWrong' };
+    if (!(await this.#verify(user, hash, password))) return this.#wrong(user);
     if (this.#hasher.needsRehash(hash)) await this.#rehash(user, hash, password);
-    return { kind: 'correct', user };
+    return { kind: 'correct', user: await this.#lockout.noteRight(user) };
+  }
+
+  /** May no password log the user in at present? To be told only to who had the right one. */
+  isLocked(user: User): boolean {
+    return this.#lockout.isLocked(user);
   }
 
   /**
    * The user replaces the password. It expires when the user's settings say so.
    * @throws Problem wrongCredentials when `currentPassword` is not the present one
    * @throws Problem passwordNotModifiable when only an administrator may change it
-   * @throws Problem passwordTooShort, passwordUsedBefore or passwordNotAcceptable when the policy refuses the new one
+   * @throws Problem passwordTooShort, passwordTooSimple, passwordUsedBefore or passwordNotAcceptable when the policy
+   * refuses the new one
    * @throws Problem serviceUnavailable as `check` does
    */
   async change(user: User, currentPassword: string, newPassword: string): Promise<void> {
@@ -66,16 +85,17 @@ export class Passwords {
     if (current === undefined || !isHashable(currentPassword)) throw new Problem('wrongCredentials');
     if (!(await this.#verify(user, current, currentPassword))) throw new Problem('wrongCredentials');
     if (!user.passwordModifiable) throw new Problem('passwordNotModifiable');
-    checkNewPassword(newPassword, { minimumLength: this.#minimumLength, user, currentPassword });
+    await this.#newPasswords.checkNext(newPassword, user, currentPassword);
     const hash = await this.#hasher.hash(newPassword);
     const at = this.#clock.now();
-    await this.#directory.setPassword(user.id, { hash, at, expiresAt: expiryOf(user, at) });
+    const expiresAt = earliest(expiryOf(user, at), this.#endOfAge(at));
+    await this.#directory.setPassword(user.id, { hash, at, expiresAt, keepFormer: this.#policy.history });
   }
 
   /**
    * The hash of a first password, for a user who is about to be added.
    * @param options.allowWeak only what no password may be is refused: for demonstrations
-   * @throws Problem passwordTooShort or passwordNotAcceptable when the policy refuses it
+   * @throws Problem passwordTooShort, passwordTooSimple or passwordNotAcceptable when the policy refuses it
    */
   async hashFirst(
     password: string,
@@ -83,18 +103,30 @@ export class Passwords {
     { allowWeak = false }: { readonly allowWeak?: boolean } = {},
   ): Promise<string> {
     if (allowWeak) checkHashable(password);
-    else checkNewPassword(password, { minimumLength: this.#minimumLength, user });
+    else await this.#newPasswords.check(password, user);
     return this.#hasher.hash(password);
   }
 
-  /** Must the password be changed because its time is over? */
+  /** Must the password be changed because its time is over? A password without a date of its own is as old as the account. */
   isExpired(user: User): boolean {
-    return user.passwordExpiresAt !== undefined && this.#clock.now() >= user.passwordExpiresAt;
+    const expiresAt = user.passwordExpiresAt ?? this.#endOfAge(user.createdAt);
+    return expiresAt !== undefined && this.#clock.now() >= expiresAt;
   }
 
   /** Ends the hashing threads. Who is still waiting is refused. */
   async close(): Promise<void> {
     await this.#hasher.close();
+  }
+
+  async #wrong(user: User | undefined): Promise<PasswordVerdict> {
+    const locked = await this.#lockout.noteWrong(user);
+    return { kind: 'wrong', actually: user ? 'passwordWrong' : 'userUnknown', locked };
+  }
+
+  /** When the age that the policy allows ends, for a password that was chosen at this time. */
+  #endOfAge(at: number): number | undefined {
+    const { maximumAgeDays } = this.#policy;
+    return maximumAgeDays === undefined ? undefined : at + maximumAgeDays * dayMs;
   }
 
   async #verify(user: User, hash: string, password: string): Promise<boolean> {
@@ -125,4 +157,9 @@ export function expiryOf(
 ): number | undefined {
   const { passwordAutoExpire, passwordExpirationFrequencyDays: days } = user;
   return passwordAutoExpire && days !== undefined ? at + days * dayMs : undefined;
+}
+
+function earliest(...times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
 }

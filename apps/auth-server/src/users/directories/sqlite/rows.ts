@@ -1,5 +1,5 @@
 /** Between rows of the tables and what the rest of the server works with. */
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import { nameKeyOf, type Grants, type PrivilegeGrant, type User } from '../../user.js';
 import { every, type Flag, type Tables } from './tables.js';
 
@@ -27,7 +27,7 @@ export function toUser(row: UserRow): User {
   };
 }
 
-export function toUserRow(user: User, passwordHash: string | undefined): UserRow {
+export function toUserRow(user: User, passwordHash: string | undefined): Insertable<Tables['users']> {
   return {
     id: user.id,
     login_name: user.loginName,

@@ -5,6 +5,8 @@ import { ManualClock } from '../../../clock/manual-clock.js';
 import { ApiTokens } from '../../../tokens/api-token.js';
 import { describeApiTokenStore } from '../../api-token-store.contract.js';
 import { openUsers } from '../../open-users.js';
+import { neverLocked } from '../../passwords/lockout.js';
+import { defaultPolicy } from '../../passwords/password-policy.js';
 import { openSqliteDirectory } from './sqlite-directory.js';
 
 describeApiTokenStore('SQLite', () => openSqliteDirectory(':memory:'));
@@ -24,7 +26,8 @@ describe('a SQLite store of API tokens in a file', () => {
     const settings = {
       seed: { users: [], groups: [] },
       allowWeakPasswords: false,
-      minimumPasswordLength: 15,
+      passwordPolicy: defaultPolicy,
+      lockout: neverLocked,
       hashing,
       administratorPassword: 'root likes long passwords',
     };

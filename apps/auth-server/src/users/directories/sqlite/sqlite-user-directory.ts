@@ -3,11 +3,13 @@ import { wellKnownIds } from '@mstr-rest/protocol';
 import type { Kysely } from 'kysely';
 import { closeSqlite } from '../../../sqlite/open-sqlite.js';
 import { nameKeyOf, type ExternalIdentity, type Grants, type Group, type User, type UserChanges } from '../../user.js';
-import type { NewGroup, NewUser, StoredPassword, UserDirectory } from '../../user-directory.js';
+import type { NewGroup, NewUser, StoredPassword, UserDirectory, WrongPassword } from '../../user-directory.js';
 import { linkIdentity, replaceGroupsFrom, userIdOf } from './identities.js';
 import { toGrants, toPrivilegeRows, toProjectRows, toUser, toUserRow } from './rows.js';
+import { formerHashesOf, storePassword } from './stored-passwords.js';
 import type { Tables } from './tables.js';
 import { updateUser } from './user-changes.js';
+import { forgetWrongPasswords, noteWrongPassword } from './wrong-passwords.js';
 
 /** Users and groups in a SQLite database. */
 export class SqliteUserDirectory implements UserDirectory {
@@ -45,18 +47,20 @@ export class SqliteUserDirectory implements UserDirectory {
     return row?.password_hash ?? undefined;
   }
 
-  async setPassword(userId: string, { hash, at, expiresAt }: StoredPassword): Promise<void> {
-    const { numUpdatedRows } = await this.#db
-      .updateTable('users')
-      .set({
-        password_hash: hash,
-        password_expires_at: expiresAt ?? null,
-        require_new_password: 0,
-        modified_at: at,
-      })
-      .where('id', '=', userId)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw new Error(`There is no user with the id ${userId}`);
+  setPassword(userId: string, password: StoredPassword): Promise<void> {
+    return storePassword(this.#db, userId, password);
+  }
+
+  formerHashesOf(userId: string): Promise<readonly string[]> {
+    return formerHashesOf(this.#db, userId);
+  }
+
+  noteWrongPassword(userId: string | undefined, wrong: WrongPassword): Promise<boolean> {
+    return noteWrongPassword(this.#db, userId, wrong);
+  }
+
+  forgetWrongPasswords(userId: string): Promise<void> {
+    return forgetWrongPasswords(this.#db, userId);
   }
 
   async replaceHash(userId: string, { from, to }: { readonly from: string; readonly to: string }): Promise<boolean> {

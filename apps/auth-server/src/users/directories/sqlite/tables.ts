@@ -1,4 +1,5 @@
 /** The tables as the newest migration leaves them. Booleans are 0 and 1: SQLite has none, and libsql cannot bind them. */
+import type { Generated } from 'kysely';
 
 export type Flag = 0 | 1;
 
@@ -25,6 +26,7 @@ interface UserTable {
   modified_at: number;
   email: string;
   locked_until: number | null;
+  wrong_passwords: Generated<number>;
 }
 
 interface GroupTable {
@@ -43,10 +45,19 @@ interface ApiTokenTable {
   created_by: string;
 }
 
+interface FormerPasswordTable {
+  /** Later ones have higher numbers. */
+  number: Generated<number>;
+  user_id: string;
+  hash: string;
+  replaced_at: number;
+}
+
 export interface Tables {
   users: UserTable;
   /** One for each user at most. */
   api_tokens: ApiTokenTable;
+  former_passwords: FormerPasswordTable;
   groups: GroupTable;
   user_memberships: { user_id: string; group_id: string };
   /** Memberships that another source says, such as a directory. */
