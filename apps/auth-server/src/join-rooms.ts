@@ -74,7 +74,14 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
 
   const known = [...loginModes, ...(overrides.loginModes ?? [])];
   const lent = { users, passwords, identityTokens, apiTokens, clock, audit };
-  const modes = EnabledModes.open(known, modeChoice(config), lent);
+  let modes: EnabledModes;
+  try {
+    modes = EnabledModes.open(known, modeChoice(config), lent);
+  } catch (error) {
+    await audit.close();
+    await opened.close();
+    throw error;
+  }
   const throttle = config.guessing.enabled ? new Throttle(throttleRules(config), clock) : undefined;
   const projects = new ProjectAccess(new Projects(projectsOf(config)), users, sessions);
 

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { strategyOf, type LoginMode } from '../src/index.js';
 import { openServer } from './open-server.js';
 
@@ -39,6 +40,17 @@ describe('a login mode from outside of the package', () => {
   it('checks its own settings before the server starts', async () => {
     const start = openServer({ auth: { modes: { available: [777] } } }, { loginModes: [badge(777)] });
     await expect(start).rejects.toThrow('auth.badge.badgeOf: expected a mapping');
+  });
+
+  const onLinux = process.platform === 'linux' ? it : it.skip;
+
+  onLinux('that refuses its settings leaves no thread behind', async () => {
+    const threads = () => readdirSync('/proc/self/task').length;
+    const start = () => openServer({ auth: { modes: { available: [777] } } }, { loginModes: [badge(777)] });
+    await expect(start()).rejects.toThrow('auth.badge');
+    const before = threads();
+    for (let n = 0; n < 5; n += 1) await expect(start()).rejects.toThrow('auth.badge');
+    expect(threads()).toBeLessThan(before + 5);
   });
 
   it('must be given where the configuration names it', async () => {
