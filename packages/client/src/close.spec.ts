@@ -47,14 +47,18 @@ describe('close', () => {
   });
 
   it('waits for a login that is under way, and logs it out', async () => {
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
     const slow = async () => {
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await held;
       return opened('slow', 'slow-cookie');
     };
     await using server = await startCannedServer(routes({ ...goodDay, 'POST /auth/login': slow }));
     const client = createClient({ baseUrl: server.url });
     const login = client.login.anonymous();
-    await client.close();
+    const closing = client.close();
+    answer();
+    await closing;
     await login;
     expect(client.loggedIn).toBe(false);
     expect(server.requests.at(-1)).toMatchObject({

@@ -62,17 +62,17 @@ describe('the deadline', () => {
 
   it('leaves a client logged out whose login is answered too late', async () => {
     await using server = await startCannedServer(routes(goodDay));
-    let done: () => void = () => undefined;
-    const answered = new Promise<void>((resolve) => (done = resolve));
+    let release: () => void = () => undefined;
+    const tooLate = new Promise<void>((resolve) => (release = resolve));
     const fetch: Fetch = async (request) => {
       const answer = await globalThis.fetch(request, { signal: null });
-      await new Promise((resolve) => setTimeout(resolve, 40));
-      setTimeout(done, 1);
+      await tooLate;
       return answer;
     };
     const client = createClient({ baseUrl: server.url, fetch });
     await expect(client.login.anonymous({}, { timeoutMs: 20 })).rejects.toBeInstanceOf(TimeoutError);
-    await answered;
+    release();
+    await new Promise((resolve) => setImmediate(resolve)); // all that waits for the answer has run
     expect(client.loggedIn).toBe(false);
   });
 
@@ -90,7 +90,7 @@ describe('the signal', () => {
     for (const reason of [new Error('enough'), 'enough', undefined]) {
       const abort = new AbortController();
       const call = client.sessions.get({ signal: abort.signal });
-      setTimeout(() => abort.abort(reason), 20);
+      setImmediate(() => abort.abort(reason));
       const caught = await call.catch((error: unknown) => error);
       expect(caught).toBe(abort.signal.reason);
     }
