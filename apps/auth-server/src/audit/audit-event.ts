@@ -59,25 +59,9 @@ type OnRequest =
       /** Milliseconds since the epoch; undefined: until an administrator opens it. */
       readonly lockedUntil?: number | undefined;
     }
-  | (ToUser & { readonly event: 'accountUnlocked' })
   /** Headers that say who somebody is came from where they are not believed. `headers`: their names. */
   | { readonly event: 'trustedHeaderRefused'; readonly headers: readonly string[]; readonly reason: string }
-  | (ToUser & { readonly event: 'apiTokenMade' | 'apiTokenRevoked' })
-  /** `sessionId`: the one that ended. */
-  | (OfSession & { readonly event: 'sessionEnded'; readonly byUserId: string; readonly sessionsEnded: number })
-  | (ToUser & {
-      readonly event: 'userChanged';
-      /** Names of the properties, never their values. */
-      readonly changed: readonly string[];
-      readonly sessionsEnded?: number | undefined;
-    })
-  | {
-      readonly event: 'loginModesChanged';
-      readonly byUserId: string;
-      readonly sessionId?: string | undefined;
-      readonly available: readonly number[];
-      readonly default: number;
-    };
+  | (ToUser & { readonly event: 'apiTokenMade' | 'apiTokenRevoked' });
 
 /** What happened to an account or a session: who, what, from where, and the real reason. */
 export type AuditEvent =
@@ -96,13 +80,9 @@ const names: Readonly<Record<AuditEventName, true>> = {
   identityTokenMade: true,
   passwordChanged: true,
   accountLocked: true,
-  accountUnlocked: true,
   trustedHeaderRefused: true,
   apiTokenMade: true,
   apiTokenRevoked: true,
-  sessionEnded: true,
-  userChanged: true,
-  loginModesChanged: true,
   auditEventsLost: true,
 };
 

@@ -114,7 +114,7 @@ export function describeAuditStore(name: string, open: () => Promise<AuditStore>
         event(start, { userId: ann, loginName: 'ann' }),
         event(start, { event: 'logout', userId: ann }),
         event(start, { event: 'loginRefused', loginName: 'Ann' }),
-        event(start, { event: 'userChanged', userId: boss, byUserId: ann }),
+        event(start, { event: 'apiTokenRevoked', userId: boss, byUserId: ann }),
       ];
       await store.append([...events, event(start, { userId: boss, loginName: 'boss' }), event(start)]);
       expect(await store.find({ user: 'ann' })).toEqual(events.toReversed());

@@ -10,9 +10,10 @@ describe('an event as a line of text', () => {
     expect(textLineOf(refusal('ann'))).toBe(
       '2026-01-01T00:00:00.000Z loginRefused loginName=ann loginMode=1 ip=::1 reason=userUnknown',
     );
-    const changed = { event: 'userChanged', userId: 'A', byUserId: 'B', changed: ['fullName'], ip: '::1' } as const;
-    expect(textLineOf(toStored(changed, 'id', at))).toBe(
-      '2026-01-01T00:00:00.000Z userChanged userId=A ip=::1 byUserId=B changed="[\\"fullName\\"]"',
+    const headers = ['sm_user'];
+    const refused = { event: 'trustedHeaderRefused', headers, reason: 'stranger', ip: '::1' } as const;
+    expect(textLineOf(toStored(refused, 'id', at))).toBe(
+      '2026-01-01T00:00:00.000Z trustedHeaderRefused ip=::1 reason=stranger headers="[\\"sm_user\\"]"',
     );
   });
 

@@ -40,7 +40,7 @@ export interface OpenedMode {
   close?(): Promise<void>;
 }
 
-/** Headers that say who somebody is, so that whoever could send them could be anybody (decision 5). */
+/** Headers that say who somebody is, so that whoever could send them could be anybody (decision 10). */
 export interface GuardedHeaders {
   /** Their names, in lower case. */
   readonly headers: readonly string[];
