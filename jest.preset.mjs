@@ -4,6 +4,9 @@
  */
 const esmOnly = [
   'jose',
+  'oauth4webapi',
+  'oidc-provider',
+  'openid-client',
   'openapi-fetch',
   'openapi-typescript-helpers',
   '@mstr-rest',

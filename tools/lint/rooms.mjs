@@ -31,6 +31,7 @@ export const rooms = {
   http: {
     imports: [
       'login',
+      'browser-login',
       'api-tokens',
       'sessions',
       'engine-sessions',
@@ -43,8 +44,9 @@ export const rooms = {
     types: ['config', 'login-modes', 'join-rooms'],
   },
   login: { imports: ['guessing', 'login-modes', 'sessions', 'tokens', 'users'], types: ['engine-sessions'] },
+  'browser-login': { imports: ['login', 'sessions', 'engine-sessions'], types: ['login-modes'] },
   guessing: { imports: [] },
-  'login-modes': { imports: ['tokens', 'users'] },
+  'login-modes': { imports: ['config/loopback', 'tokens', 'users'] },
   'api-tokens': { imports: ['privileges', 'sessions', 'tokens', 'users'], types: ['engine-sessions'] },
   privileges: { imports: ['projects', 'users'] },
   projects: { imports: ['sessions', 'users'] },

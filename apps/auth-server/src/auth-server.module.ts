@@ -3,6 +3,10 @@ import { ApiTokenRequests } from './api-tokens/api-token-requests.js';
 import { Audit } from './audit/audit.js';
 import { ApiTokensController } from './http/api-tokens.controller.js';
 import { AuthController } from './http/auth.controller.js';
+import { BrowserLogin } from './browser-login/browser-login.js';
+import { BrowserLoginController } from './http/browser-login.controller.js';
+import { BrowserReply } from './http/browser-reply.js';
+import { PageSettings } from './http/page-settings.js';
 import { ConfigurationController } from './http/configuration.controller.js';
 import { ExplorerController } from './http/explorer.controller.js';
 import { HealthController, Readiness } from './http/health.controller.js';
@@ -26,6 +30,9 @@ export class AuthServerModule {
     const providers: Provider[] = [
       { provide: ApiTokenRequests, useValue: rooms.apiTokenRequests },
       { provide: Audit, useValue: rooms.audit },
+      { provide: BrowserLogin, useValue: rooms.browserLogin },
+      { provide: BrowserReply, useValue: rooms.browserReply },
+      { provide: PageSettings, useValue: rooms.pages },
       { provide: EnabledModes, useValue: rooms.modes },
       { provide: IdentityTokens, useValue: rooms.identityTokens },
       { provide: Login, useValue: rooms.login },
@@ -43,6 +50,7 @@ export class AuthServerModule {
         SessionsController,
         IdentityTokensController,
         ApiTokensController,
+        BrowserLoginController,
         ConfigurationController,
         ProjectsController,
         ExplorerController,

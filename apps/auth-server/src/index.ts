@@ -22,12 +22,15 @@ export { Problem } from './errors/problem.js';
 export type { Overrides } from './join-rooms.js';
 export type {
   Admission,
+  BrowserEvidence,
   Evidence,
   Identity,
   Lent,
   LoginMode,
+  ModeRoute,
   OpenedMode,
   OpenStrategy,
+  PendingLogin,
   Profile,
   Rejection,
 } from './login-modes/login-mode.js';
@@ -84,6 +87,7 @@ export async function createAuthServer(config: ConfigInput = {}, overrides: Over
       listening = true;
       const { port } = fastify.server.address() as AddressInfo; // it listens on TCP
       url = publicUrl(parsed, port) + parsed.server.context;
+      rooms.address.publicUrl = url;
       for (const origin of allowedOrigins(parsed, port)) rooms.origins.add(origin);
       log.info({ url }, 'listening');
     },

@@ -3,9 +3,11 @@ import type { Logger } from 'pino';
 import { ApiTokenRequests } from './api-tokens/api-token-requests.js';
 import type { AuditStore } from './audit/audit-store.js';
 import { openAudit } from './audit/open-audit.js';
+import { BrowserLogin } from './browser-login/browser-login.js';
+import { PendingLogins } from './browser-login/pending-logins.js';
 import { systemClock, type Clock } from './clock/clock.js';
 import type { Config } from './config/config.js';
-import { allowedOrigins } from './config/public-url.js';
+import { allowedOrigins, publicUrl } from './config/public-url.js';
 import {
   apiTokenRules,
   cookieAttributes,
@@ -19,6 +21,9 @@ import {
 } from './config/room-settings.js';
 import { DataDirectory } from './data-directory/data-directory.js';
 import { Readiness } from './http/health.controller.js';
+import { BrowserReply } from './http/browser-reply.js';
+import { PageSettings } from './http/page-settings.js';
+import { PendingCookie } from './http/pending-cookie.js';
 import { SessionReply } from './http/session-reply.js';
 import { Throttle } from './guessing/throttle.js';
 import { loginModes } from './login-modes/index.js';
@@ -73,7 +78,8 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
   const identityTokens = new IdentityTokens({ secretKey, lifetimeMs: lifetimeSeconds * 1000, singleUse }, clock);
 
   const known = [...loginModes, ...(overrides.loginModes ?? [])];
-  const lent = { users, passwords, identityTokens, apiTokens, clock, audit };
+  const address = { publicUrl: publicUrl(config) + config.server.context };
+  const lent = { users, passwords, identityTokens, apiTokens, clock, audit, publicUrl: () => address.publicUrl };
   let modes: EnabledModes;
   try {
     modes = EnabledModes.open(known, modeChoice(config), lent);
@@ -83,6 +89,10 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     throw error;
   }
   const throttle = config.guessing.enabled ? new Throttle(throttleRules(config), clock) : undefined;
+  const login = new Login(modes, new Recognition(users, clock), sessions, audit, loginRules(config), throttle);
+  const sessionReply = new SessionReply(cookieAttributes(config), config.session.iSessionCookie);
+  const origins = allowedOrigins(config);
+  const { context } = config.server;
   const projects = new ProjectAccess(new Projects(projectsOf(config)), users, sessions);
 
   return {
@@ -93,12 +103,17 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     identityTokens,
     apiTokenRequests: new ApiTokenRequests(apiTokens, users, sessions, audit, config.apiTokens),
     projects,
-    origins: allowedOrigins(config),
-    login: new Login(modes, new Recognition(users, clock), sessions, audit, loginRules(config), throttle),
+    /** Where browsers reach the server. Changes once, when it listens. */
+    address,
+    origins,
+    login,
+    browserLogin: new BrowserLogin(login, new PendingLogins(secretKey, clock), sessions),
+    browserReply: new BrowserReply(sessionReply, new PendingCookie(cookieAttributes(config)), context),
+    pages: new PageSettings(context, origins, config.errorCodes.style),
     privileges: new Privileges(config.privileges, users, projects),
     status: new ServerStatus(config.iserver, clock),
     readiness: new Readiness(),
-    sessionReply: new SessionReply(cookieAttributes(config), config.session.iSessionCookie),
+    sessionReply,
     async close(): Promise<void> {
       await modes.close();
       await sessions.close();

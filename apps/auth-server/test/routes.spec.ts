@@ -1,6 +1,15 @@
 import { operationTable } from '@mstr-rest/protocol';
 import { openServer, type TestServer } from './open-server.js';
 
+/** For people; beside the document of the API. */
+const pages = [
+  'GET /auth/login',
+  'GET /auth/login-dialog.jsp',
+  'POST /auth/login',
+  'GET /auth/signed-in',
+  'POST /auth/logout',
+];
+
 /** Reachable without a session, on purpose. Everything else must refuse. */
 const open = [
   'POST /api/auth/login',
@@ -15,6 +24,7 @@ const open = [
   'GET /api-docs/:file',
   'GET /health/live',
   'GET /health/ready',
+  ...pages,
 ];
 
 describe('the routes of the server', () => {
@@ -28,11 +38,13 @@ describe('the routes of the server', () => {
     return test.server.routes.map(({ method, path }) => `${method} ${path.replace('/MicroStrategyLibrary', '')}`);
   }
 
-  it('are those of the document, the explorer and the health checks', () => {
+  it('are those of the document, the pages, the explorer and the health checks', () => {
     const documented = Object.values(operationTable).map(
       ({ method, path }) => `${method.toUpperCase()} /api${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
     );
-    const others = open.filter((route) => !route.startsWith('POST') && !documented.includes(route));
+    const others = open.filter(
+      (route) => (pages.includes(route) || !route.startsWith('POST')) && !documented.includes(route),
+    );
     expect([...routes()].sort()).toEqual([...documented, ...others].sort());
   });
 
@@ -45,9 +57,9 @@ describe('the routes of the server', () => {
       const isRefused = answer.status === 401 && 'code' in body && body.code === 'ERR009';
       if (isRefused) refused.push(`${method} ${path.replace('/MicroStrategyLibrary', '')}`);
     }
-    // GET /auth/token is open in the hook, and asks for the cookie itself.
-    expect([...refused, ...open].filter((route) => route !== 'GET /api/auth/token').sort()).toEqual(
-      [...routes()].filter((route) => route !== 'GET /api/auth/token').sort(),
-    );
+    // Open in the hook, and asking for the cookie themselves.
+    const askThemselves = ['GET /api/auth/token', 'GET /auth/signed-in', 'POST /auth/logout'];
+    const others = (all: readonly string[]) => all.filter((route) => !askThemselves.includes(route)).sort();
+    expect(others([...refused, ...open])).toEqual(others(routes()));
   });
 });

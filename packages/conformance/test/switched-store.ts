@@ -13,6 +13,9 @@ export class SwitchedStore implements SessionStore {
   share: SessionStore['share'] = (...args) => this.#reached().share(...args);
   openProject: SessionStore['openProject'] = (...args) => this.#reached().openProject(...args);
   end: SessionStore['end'] = (...args) => this.#reached().end(...args);
+  useOnce: SessionStore['useOnce'] = (...args) => this.#reached().useOnce(...args);
+  park: SessionStore['park'] = (...args) => this.#reached().park(...args);
+  takeParked: SessionStore['takeParked'] = (...args) => this.#reached().takeParked(...args);
   endEngine: SessionStore['endEngine'] = (...args) => this.#reached().endEngine(...args);
   list: SessionStore['list'] = (...args) => this.#reached().list(...args);
   endAllOf: SessionStore['endAllOf'] = (...args) => this.#reached().endAllOf(...args);

@@ -274,6 +274,29 @@ export const errorCatalogue = {
     advice: 'An administrator can add the origin to auth.cors.origins.',
   },
 
+  // --- logging in through pages -------------------------------------------------------------------------------------
+  browserLoginLost: {
+    code: 'ERR006',
+    status: 400,
+    message: 'This login was begun in another browser, took too long, or is over already',
+    retry: 'never',
+    advice: 'Begin the login again, in this browser.',
+  },
+  returnAddressRefused: {
+    code: 'ERR006',
+    status: 400,
+    message: 'The address to return to is not allowed',
+    retry: 'never',
+    advice: 'An administrator can add its origin to auth.cors.origins.',
+  },
+  providerAnswerRefused: {
+    code: 'ERR003',
+    status: 401,
+    message: 'The answer of the identity provider was refused',
+    retry: 'never',
+    advice: 'Begin the login again; the audit of the server says what was wrong.',
+  },
+
   // --- what was asked for ---------------------------------------------------------------------------------------
   notFound: {
     code: 'ERR004',

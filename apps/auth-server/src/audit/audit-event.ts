@@ -32,6 +32,8 @@ type OnRequest =
       readonly loginName: string | undefined;
       /** The real one: a kind of the error catalogue. */
       readonly reason: string;
+      /** What exactly was wrong, in words of ours. */
+      readonly detail?: string | undefined;
       /** Set where it was clear already who it is, such as a disabled user with the right password. */
       readonly userId?: string | undefined;
     }

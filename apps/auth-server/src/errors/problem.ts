@@ -6,6 +6,8 @@ export interface ProblemDetails {
   readonly message?: string;
   /** The real reason, where the kind hides it. Goes to the audit only. */
   readonly actually?: ErrorKind;
+  /** What exactly was wrong, in words of ours. Goes to the audit only. */
+  readonly detail?: string;
   /** Response headers such as `retry-after`. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The inner error. Goes to the log only. */
@@ -16,6 +18,7 @@ export interface ProblemDetails {
 export class Problem extends Error {
   readonly kind: ErrorKind;
   readonly actually: ErrorKind;
+  readonly detail: string | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
 
   constructor(kind: ErrorKind, details: ProblemDetails = {}) {
@@ -23,6 +26,7 @@ export class Problem extends Error {
     this.name = 'Problem';
     this.kind = kind;
     this.actually = details.actually ?? kind;
+    this.detail = details.detail;
     this.headers = details.headers;
   }
 

@@ -10,6 +10,8 @@ export type Access = 'session' | 'leaver' | 'public';
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
+    /** Is it for people? Its failures are then pages too. */
+    isPage?: boolean;
   }
   interface FastifyRequest {
     /** The caller's session; undefined on public routes. */

@@ -7,6 +7,7 @@ import type { Config } from '../config/config.js';
 import type { Rooms } from '../join-rooms.js';
 import { readBodies } from './bodies.js';
 import { clientErrorHandler } from './client-error.js';
+import { serveModeRoutes } from './mode-routes.js';
 import { originHook } from './origins.js';
 import { requestIds } from './request-ids.js';
 import { addressHook } from './request-limits.js';
@@ -37,7 +38,7 @@ export async function openApplication(
   log: Logger,
 ): Promise<Application> {
   const { server, errorCodes } = config;
-  const filter = new WireErrorFilter(errorCodes.style, log);
+  const filter = new WireErrorFilter(errorCodes.style, log, rooms.pages.loginAddress);
   const adapter = new FastifyAdapter({
     logger: false,
     genReqId: requestIds(),
@@ -72,6 +73,7 @@ export async function openApplication(
   fastify.addHook('onRequest', sessionHook(rooms.sessions, rooms.projects));
   fastify.addHook('onSend', exactJsonType);
   readBodies(fastify);
+  serveModeRoutes(fastify, server.context, rooms, (error, request, reply) => filter.answer(error, request, reply));
   // RFC 9110 section 10.1.1 lets a server pass over an expectation that it does not know; Node would answer without a body.
   fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response));
 

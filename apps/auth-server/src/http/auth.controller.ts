@@ -54,7 +54,8 @@ export class AuthController {
   }
 }
 
-function settingsOf(request: LoginRequest): SessionSettings {
+/** What a login request says of the session that it opens. */
+export function settingsOf(request: LoginRequest): SessionSettings {
   const { workingSet, maxSearch, timeZone, applicationType, applicationId } = request;
   return { locale: localeId(request.metadataLocale), workingSet, maxSearch, timeZone, applicationType, applicationId };
 }

@@ -36,3 +36,10 @@ export function cookieSuffix({ path, secure, sameSite, partitioned }: CookieAttr
   const flags = `${secure ? '; Secure' : ''}; HttpOnly; SameSite=${sameSite}${partitioned ? '; Partitioned' : ''}`;
   return `; Path=${path === '' ? '/' : path}${flags}`;
 }
+
+/** The value of one cookie in a `Cookie` header; undefined where it is missing. */
+export function cookieNamed(header: string | undefined, name: string): string | undefined {
+  const start = `${name}=`;
+  const pair = header?.split(';').find((one) => one.trim().startsWith(start));
+  return pair?.trim().slice(start.length);
+}

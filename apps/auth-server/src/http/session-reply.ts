@@ -16,11 +16,22 @@ export class SessionReply {
     this.#withISession = withISession;
   }
 
-  send(reply: FastifyReply, { token, cookie, serverProof }: LoggedIn): void {
+  send(reply: FastifyReply, loggedIn: LoggedIn): void {
+    this.#give(reply, loggedIn, []);
+    void reply.code(204).header(headers.authToken, loggedIn.token).send();
+  }
+
+  /** Lets a browser in: the cookies, and where it goes next. A page asks for the token by `GET /auth/token`. */
+  sendOn(reply: FastifyReply, loggedIn: LoggedIn, location: string, furtherCookies: readonly string[] = []): void {
+    this.#give(reply, loggedIn, furtherCookies);
+    void reply.code(303).header('location', location).send();
+  }
+
+  #give(reply: FastifyReply, { cookie, serverProof }: LoggedIn, furtherCookies: readonly string[]): void {
     // Clients take the first Set-Cookie for the session's.
     const cookies = [`${sessionCookie}=${cookie}${this.#suffix}`];
     if (this.#withISession) cookies.push(`iSession=${randomBytes(16).toString('hex')}${this.#suffix}`);
     if (serverProof !== undefined) void reply.header('www-authenticate', serverProof);
-    void reply.code(204).headers(loginHeaders).header('set-cookie', cookies).header(headers.authToken, token).send();
+    void reply.headers(loginHeaders).header('set-cookie', [...cookies, ...furtherCookies]);
   }
 }

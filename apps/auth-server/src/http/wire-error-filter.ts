@@ -4,6 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { toWireError } from '../errors/to-wire-error.js';
 import { always } from './response-headers.js';
+import { sendPage } from './pages/layout.js';
+import { problemPage } from './pages/message-pages.js';
+import { textsFor } from './pages/texts/index.js';
 import { problemOf } from './problem-of.js';
 
 /** The one place that writes errors. The caller gets a row of the catalogue; the log gets the cause under the same ticket. */
@@ -11,10 +14,12 @@ import { problemOf } from './problem-of.js';
 export class WireErrorFilter implements ExceptionFilter {
   readonly #style: ErrorCodeStyle;
   readonly #log: Logger;
+  readonly #loginAddress: string;
 
-  constructor(style: ErrorCodeStyle, log: Logger) {
+  constructor(style: ErrorCodeStyle, log: Logger, loginAddress: string) {
     this.#style = style;
     this.#log = log;
+    this.#loginAddress = loginAddress;
   }
 
   catch(thrown: unknown, host: ArgumentsHost): void {
@@ -38,6 +43,11 @@ export class WireErrorFilter implements ExceptionFilter {
     if (status >= 500) this.#log.error(line, 'request failed');
     else this.#log.info(line, 'request refused');
     if (reply.sent) return;
+    if (request.routeOptions.config.isPage === true && request.headers.accept?.includes('text/html') === true) {
+      const texts = textsFor(request.headers['accept-language']);
+      void reply.headers(headers);
+      return sendPage(reply, status, texts, problemPage(texts, body.message, body.ticketId, this.#loginAddress));
+    }
     // Its own serializer, or Fastify adds a charset where no hook runs (an address that it cannot read).
     const json = { ...always, ...headers, 'content-type': 'application/json' };
     void reply.code(status).headers(json).serializer(JSON.stringify).send(body);

@@ -36,8 +36,58 @@ export interface OpenedMode {
   readonly admission?: Admission;
   /** Headers of a request that only this mode may see, and only from whom it believes them. */
   readonly guarded?: GuardedHeaders;
+  /** Where there are several to choose from: the sources that vouch for people, the first by default. */
+  readonly sources?: readonly Source[];
+  /** Addresses of its own below the context, where its source and browsers reach it. */
+  readonly routes?: readonly ModeRoute[];
   /** Frees what it holds, such as connections. */
   close?(): Promise<void>;
+}
+
+/** One of the sources of a mode, such as an identity provider. */
+export interface Source {
+  /** As callers name it: the parameter `source` of the login page. */
+  readonly name: string;
+  /** For people. */
+  readonly title: string;
+}
+
+/** An address of a mode, below the context path. */
+export type ModeRoute = DocumentRoute | ReturnRoute;
+
+/** Something to read, such as the metadata of a service provider. */
+export interface DocumentRoute {
+  readonly kind: 'document';
+  readonly method: 'GET';
+  readonly path: string;
+  readonly contentType: string;
+  read(): string | Promise<string>;
+}
+
+/** Where the source sends the browser back to. The login that began in this browser then goes on: `BrowserEvidence`. */
+export interface ReturnRoute {
+  readonly kind: 'return';
+  readonly method: 'GET';
+  readonly path: string;
+  /** The parameter that holds the id of the login, as the mode has sent it along. */
+  readonly idParameter: string;
+}
+
+/** What a mode finds as the body of the evidence at the door `browser`. */
+export type BrowserEvidence =
+  /** The browser is to be sent to the source. */
+  | { readonly kind: 'start'; readonly pending: PendingLogin }
+  /** It is back. `parameters` is the query of the return route; none of them twice. */
+  | { readonly kind: 'return'; readonly pending: PendingLogin; readonly parameters: Readonly<Record<string, string>> };
+
+/** A login that goes through other pages. Bound to the browser that began it, for minutes, and for one return. */
+export interface PendingLogin {
+  /** To be sent along: opaque, random, safe in an address. */
+  readonly id: string;
+  /** The name of the source that was chosen; undefined: none was. */
+  readonly source: string | undefined;
+  /** A value that only this server can make of this login, and makes again at the return: 43 characters of base64url. */
+  derive(label: string): string;
 }
 
 /** Headers that say who somebody is, so that whoever could send them could be anybody (decision 10). */
@@ -66,6 +116,8 @@ export interface Lent {
   readonly apiTokens: ApiTokens;
   readonly clock: Clock;
   readonly audit: Audit;
+  /** Where browsers reach the server, with the context path and without a slash at the end. */
+  readonly publicUrl: () => string;
 }
 
 /** What a caller brings. A plain view of the request: a strategy never sees the reply, and gets no query. */
@@ -123,6 +175,8 @@ export interface Rejection {
   readonly message?: string;
   /** How the caller can prove who he is: the value of `WWW-Authenticate` (RFC 9110 section 11.6.1). */
   readonly challenge?: string;
+  /** What exactly was wrong, in words of ours: for the audit. */
+  readonly detail?: string;
   /** What went wrong, for the log. */
   readonly cause?: unknown;
 }

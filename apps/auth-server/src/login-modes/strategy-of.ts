@@ -2,7 +2,16 @@ import passport, { type Strategy, type StrategyCreated } from 'passport';
 import type { Evidence, Identity, Rejection } from './login-mode.js';
 
 /** Decides about one caller: who he is, or which row of the catalogue to answer. */
-export type Judge<Body> = (evidence: Evidence & { readonly body: Body }) => Promise<Identity | Rejection>;
+export type Judge<Body> = (evidence: Evidence & { readonly body: Body }) => Promise<Identity | Rejection | Redirection>;
+
+/** The browser has to go elsewhere first. */
+export interface Redirection {
+  readonly redirectTo: string;
+}
+
+export function redirected(location: string): Redirection {
+  return { redirectTo: location };
+}
 
 /**
  * A Passport strategy made of one function. Passport runs a strategy on an object that inherits from it, where private
@@ -14,7 +23,8 @@ export function strategyOf<Body>(name: string, judge: Judge<Body>): Strategy {
     async authenticate(this: StrategyCreated<Strategy>, request: unknown): Promise<void> {
       // The door that serves the mode has parsed the body, and the bridge hands over nothing but evidence.
       const decision = await judge(request as Evidence & { readonly body: Body });
-      if ('problem' in decision)
+      if ('redirectTo' in decision) this.redirect(decision.redirectTo);
+      else if ('problem' in decision)
         this.fail(decision); // passport's types know no object here, passport does
       else this.success(decision);
     },

@@ -5,8 +5,10 @@ import type {
   Evidence,
   Lent,
   LoginMode,
+  ModeRoute,
   OpenedMode,
   OpenStrategy,
+  Source,
   Verdict,
 } from '../login-modes/login-mode.js';
 import { Strategies } from '../login-modes/passport.js';
@@ -98,6 +100,21 @@ export class EnabledModes {
   /** Who gets in of those whom the mode's source vouches for; undefined where the source is our own directory. */
   admissionOf(mode: LoginMode): Admission | undefined {
     return this.#opened.get(mode.id)?.admission;
+  }
+
+  /** Can a browser be sent to this mode? */
+  isForBrowser(id: number | undefined): boolean {
+    return id !== undefined && (this.#modes.get(id)?.doors.includes('browser') ?? false);
+  }
+
+  /** The sources of a mode that somebody can choose from. */
+  sourcesOf(id: number): readonly Source[] {
+    return this.#opened.get(id)?.sources ?? [];
+  }
+
+  /** The addresses of the modes' own, with whose they are. */
+  routes(): readonly { readonly loginMode: number; readonly route: ModeRoute }[] {
+    return [...this.#opened].flatMap(([loginMode, { routes = [] }]) => routes.map((route) => ({ loginMode, route })));
   }
 
   async close(): Promise<void> {

@@ -28,6 +28,11 @@ export interface LoggedIn extends Credentials {
   readonly serverProof: string | undefined;
 }
 
+/** The caller has to prove himself elsewhere, and will be sent back from there. */
+export interface Redirected {
+  readonly location: string;
+}
+
 /** How logins are answered (docs/protocol Q9 and Q11). */
 export interface LoginRules {
   /** Is the caller told the real reason of a refusal, such as that there is no such user? */
@@ -67,6 +72,14 @@ export class Login {
    * @throws Problem whatever kept the caller out
    */
   async logIn(attempt: LoginAttempt): Promise<LoggedIn> {
+    const outcome = await this.begin(attempt);
+    if ('location' in outcome)
+      throw new Error(`login mode ${attempt.loginMode} redirects, though no page asked for it`);
+    return outcome;
+  }
+
+  /** As `logIn`, for a browser: it may be sent elsewhere first. */
+  async begin(attempt: LoginAttempt): Promise<LoggedIn | Redirected> {
     const { evidence } = attempt;
     const from = { ip: evidence.ip, requestId: evidence.requestId };
     let mode: LoginMode | undefined;
@@ -77,7 +90,9 @@ export class Login {
     try {
       mode = this.#modes.pick(attempt.door, attempt.loginMode);
       this.#checkApplicationType(attempt.settings);
-      identity = await this.#prove(mode, attempt);
+      const proof = await this.#prove(mode, attempt);
+      if ('location' in proof) return proof;
+      identity = proof;
       const user = await this.#recognition.userOf(identity, this.#modes.admissionOf(mode));
       if (identity.passwordChanged) await this.#endFormerSessions(user, from);
       const { credentials, sessionId } = await this.#openSession(identity, user, mode.id, attempt);
@@ -92,9 +107,10 @@ export class Login {
       // Whom another source names is not yet one of ours.
       const userId = identity?.profile === undefined ? identity?.subject : undefined;
       const reason = error instanceof Problem ? error.actually : 'internal';
+      const detail = error instanceof Problem ? error.detail : undefined;
       const retryAfterSeconds = secondsToWait(error);
       if (retryAfterSeconds === undefined) {
-        this.#audit.record({ event: 'loginRefused', loginMode, loginName, userId, reason, ...from });
+        this.#audit.record({ event: 'loginRefused', loginMode, loginName, userId, reason, detail, ...from });
       } else {
         this.#audit.record({ event: 'loginThrottled', loginMode, loginName, retryAfterSeconds, ...from });
       }
@@ -103,8 +119,8 @@ export class Login {
   }
 
   /** Who it is. Where that rests on a secret that can be guessed, whoever was wrong too often has to wait. */
-  #prove(mode: LoginMode, { username, evidence }: LoginAttempt): Promise<Identity> {
-    const prove = async () => this.#identified(await this.#modes.judge(mode, evidence));
+  #prove(mode: LoginMode, { door, username, evidence }: LoginAttempt): Promise<Identity | Redirected> {
+    const prove = async () => this.#decided(await this.#modes.judge(mode, evidence), door);
     const { usernameIsName = false, guessable = usernameIsName } = mode;
     if (this.#throttle === undefined || !guessable) return prove();
     return this.#throttle.guard({ realm: mode.name, name: username ?? '', ip: evidence.ip }, prove);
@@ -118,16 +134,20 @@ export class Login {
     throw new Problem('inputInvalid', { message });
   }
 
-  #identified(verdict: Verdict): Identity {
+  #decided(verdict: Verdict, door: Door): Identity | Redirected {
     if (verdict.kind === 'identified') return verdict.identity;
-    if (verdict.kind === 'redirected') throw new Problem('loginModeAtWrongDoor');
+    if (verdict.kind === 'redirected') {
+      if (door !== 'browser') throw new Problem('loginModeAtWrongDoor');
+      return { location: verdict.location };
+    }
     throw this.#refusal(verdict.rejection, verdict.challenge);
   }
 
-  #refusal({ problem, actually = problem, message, cause }: Rejection, challenge?: string): Problem {
+  #refusal({ problem, actually = problem, message, detail, cause }: Rejection, challenge?: string): Problem {
     return new Problem(this.#rules.detailed ? actually : problem, {
       actually,
       cause,
+      ...(detail === undefined ? {} : { detail }),
       ...(message === undefined ? {} : { message }),
       ...(challenge === undefined ? {} : { headers: { 'www-authenticate': challenge } }),
     });

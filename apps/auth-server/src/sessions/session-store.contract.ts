@@ -36,6 +36,24 @@ export function describeSessionStore(name: string, make: (rules: LifetimeRules) 
       await store.close();
     });
 
+    it('notes the use of what may be used once, of many at once the first', async () => {
+      const firsts = await Promise.all(
+        Array.from({ length: 10 }, async () => store.useOnce({ id: 'login 1', until: start + 60_000 })),
+      );
+      expect(firsts.filter((first) => first)).toHaveLength(1);
+      expect(await store.useOnce({ id: 'login 2', until: start + 60_000 })).toBe(true);
+    });
+
+    it('hands out what was parked once, and not when its time is over', async () => {
+      await store.park('handle', 'text', start + 1000);
+      const taken = await Promise.all(Array.from({ length: 10 }, async () => store.takeParked('handle', start + 999)));
+      expect(taken.filter((text) => text === 'text')).toHaveLength(1);
+      await store.park('late', 'text', start + 1000);
+      expect(await store.takeParked('late', start + 1000)).toBeUndefined();
+      expect(await store.takeParked('late', start)).toBeUndefined();
+      expect(await store.takeParked('nobody', start)).toBeUndefined();
+    });
+
     it('finds what was opened, with everything it was opened with', async () => {
       expect(await store.open(session('a', start), none)).toBe('opened');
       const found = await store.use('a', start + 1);

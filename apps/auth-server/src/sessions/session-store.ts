@@ -47,6 +47,12 @@ export interface SessionStore {
   endAllOf(userId: string, only?: EndFilter): Awaitable<number>;
   /** The living Intelligence Server sessions, of one user or of all, oldest first. */
   list(at: number, userId?: string): Awaitable<readonly EngineSession[]>;
+  /** Notes the use of what may be used once. @returns whether this was the first */
+  useOnce(oneUse: OneUse): Awaitable<boolean>;
+  /** Keeps a text for whoever asks with the handle, until then. */
+  park(handle: string, text: string, until: number): Awaitable<void>;
+  /** Hands out what was parked, once. */
+  takeParked(handle: string, at: number): Awaitable<string | undefined>;
   /** Forgets what is over at this moment; returns how many HTTP sessions that were. */
   sweep(at: number): Awaitable<number>;
   /** Living Intelligence Server sessions. */

@@ -108,6 +108,14 @@ export class Sessions {
     throw new Problem('sessionInvalid');
   }
 
+  /**
+   * The living session that a browser's cookies prove. Moves no timer.
+   * @throws Problem sessionInvalid, serviceUnavailable
+   */
+  async ofBrowser(cookies: readonly string[]): Promise<Session> {
+    return orInvalid(await this.peek(sessionKeyOf(await this.tokenOfBrowser(cookies))));
+  }
+
   /** The living session with this key. Moves no timer. */
   async peek(key: string): Promise<Session | undefined> {
     return this.#ask(() => this.#store.peek(key, this.#clock.monotonic()));
@@ -152,6 +160,21 @@ export class Sessions {
   /** The living Intelligence Server sessions, of one user or of all, oldest first. */
   async list(userId?: string): Promise<readonly EngineSession[]> {
     return this.#ask(() => this.#store.list(this.#clock.monotonic(), userId));
+  }
+
+  /** Notes the use of what may be used once. @returns whether this was the first */
+  async useOnce(oneUse: OneUse): Promise<boolean> {
+    return this.#ask(() => this.#store.useOnce(oneUse));
+  }
+
+  /** Keeps a text for `lifetimeMs`, for whoever asks with the handle. */
+  async park(handle: string, text: string, lifetimeMs: number): Promise<void> {
+    return this.#ask(() => this.#store.park(handle, text, this.#clock.monotonic() + lifetimeMs));
+  }
+
+  /** Hands out what was parked, once. */
+  async takeParked(handle: string): Promise<string | undefined> {
+    return this.#ask(() => this.#store.takeParked(handle, this.#clock.monotonic()));
   }
 
   /** Frees what sessions that are over still hold. Nothing depends on when this is called. */

@@ -19,6 +19,7 @@ export class MemorySessionStore implements SessionStore {
   readonly #sessions = new Map<string, Held>();
   readonly #enginesOfUser = new Map<string, Set<Engine>>();
   readonly #used = new Map<string, number>();
+  readonly #parked = new Map<string, { readonly text: string; readonly until: number }>();
   #engines = 0;
 
   constructor(rules: LifetimeRules) {
@@ -49,10 +50,7 @@ export class MemorySessionStore implements SessionStore {
   share(parentKey: string, child: HttpSession, oneUse: OneUse | undefined, at: number) {
     const parent = this.#touch(parentKey, at);
     if (parent === undefined) return 'parentGone';
-    if (oneUse !== undefined) {
-      if (this.#used.has(oneUse.id)) return 'usedBefore';
-      this.#used.set(oneUse.id, oneUse.until);
-    }
+    if (oneUse !== undefined && !this.useOnce(oneUse)) return 'usedBefore';
     this.#hold(child, parent.engine);
     return 'shared';
   }
@@ -96,10 +94,27 @@ export class MemorySessionStore implements SessionStore {
     return engines.map(({ held: _held, ...engine }) => engine).sort((one, other) => one.openedAt - other.openedAt);
   }
 
+  useOnce({ id, until }: OneUse): boolean {
+    if (this.#used.has(id)) return false;
+    this.#used.set(id, until);
+    return true;
+  }
+
+  park(handle: string, text: string, until: number): void {
+    this.#parked.set(handle, { text, until });
+  }
+
+  takeParked(handle: string, at: number): string | undefined {
+    const parked = this.#parked.get(handle);
+    this.#parked.delete(handle);
+    return parked !== undefined && at < parked.until ? parked.text : undefined;
+  }
+
   sweep(at: number): number {
     const before = this.#sessions.size;
     for (const key of this.#sessions.keys()) this.#living(key, at);
     for (const [id, until] of this.#used) if (at >= until) this.#used.delete(id);
+    for (const [handle, { until }] of this.#parked) if (at >= until) this.#parked.delete(handle);
     return before - this.#sessions.size;
   }
 

@@ -1,0 +1,174 @@
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { findLoginMode, parseLoginRequest, type LoginRequest } from '@mstr-rest/protocol';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { BrowserLogin } from '../browser-login/browser-login.js';
+import { returnToOf, type ReturnTo } from '../browser-login/return-to.js';
+import { Problem } from '../errors/problem.js';
+import { toWireError } from '../errors/to-wire-error.js';
+import { EnabledModes } from '../login/enabled-modes.js';
+import { Login } from '../login/login.js';
+import { Sessions } from '../sessions/sessions.js';
+import { settingsOf } from './auth.controller.js';
+import { BrowserReply } from './browser-reply.js';
+import { sessionCookiesOf } from './cookies.js';
+import { evidenceOf } from './evidence.js';
+import { queryOf } from './mode-routes.js';
+import { sendPage } from './pages/layout.js';
+import { loginPage, type Offer, type OfferedMode } from './pages/login-page.js';
+import { signedInPage, signedOutPage } from './pages/message-pages.js';
+import { textsFor } from './pages/texts/index.js';
+import { PageSettings } from './page-settings.js';
+import { valueOf } from './parsed.js';
+import { SessionReply } from './session-reply.js';
+
+const OpenPage = () => RouteConfig({ access: 'public', isPage: true });
+
+/** The pages by which a person logs in and out, and the form login. Source: docs/protocol sections 3.13 and 6.5. */
+@Controller('auth')
+export class BrowserLoginController {
+  constructor(
+    private readonly browserLogin: BrowserLogin,
+    private readonly login: Login,
+    private readonly modes: EnabledModes,
+    private readonly sessions: Sessions,
+    private readonly browserReply: BrowserReply,
+    private readonly sessionReply: SessionReply,
+    private readonly settings: PageSettings,
+  ) {}
+
+  /** The login page; with the number of a mode that leaves this site, the way there. */
+  @Get('login')
+  @OpenPage()
+  async getLogin(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const query = queryOf(request);
+    const returnTo = this.#returnTo(query);
+    const loginMode = query['loginMode'] === undefined ? undefined : Number(query['loginMode']);
+    if (loginMode !== undefined && this.modes.isForBrowser(loginMode)) {
+      return this.#start(loginMode, query['source'], returnTo, request, reply);
+    }
+    sendPage(reply, 200, this.#texts(request), loginPage(this.#texts(request), this.#offer(query)));
+  }
+
+  /** As the vendor's page of this name: single sign-on in a window that was opened for it. */
+  @Get('login-dialog.jsp')
+  @OpenPage()
+  getLoginDialog(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.getLogin(request, reply);
+  }
+
+  /** The form login: of our page, of a page of another site that is allowed, or of a script that asks for JSON. */
+  @Post('login')
+  @OpenPage()
+  async postLogin(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const body = valueOf(parseLoginRequest(request.body));
+    const fields = isRecord(request.body) ? request.body : {};
+    const returnTo = this.#returnTo(fields);
+    if (body.loginMode !== undefined && this.modes.isForBrowser(body.loginMode)) {
+      const source = typeof fields['source'] === 'string' ? fields['source'] : undefined;
+      return this.#start(body.loginMode, source, returnTo, request, reply);
+    }
+    const forScript = wantsNoPage(request);
+    try {
+      const loggedIn = await this.login.logIn({
+        door: 'login',
+        loginMode: body.loginMode,
+        username: body.username,
+        settings: settingsOf(body),
+        evidence: evidenceOf(request, body),
+      });
+      if (forScript) this.sessionReply.send(reply, loggedIn);
+      else this.browserReply.sendOn(reply, loggedIn, returnTo);
+    } catch (error) {
+      if (forScript || !(error instanceof Problem)) throw error;
+      this.#refuse(error, body, fields, request, reply);
+    }
+  }
+
+  @Get('signed-in')
+  @OpenPage()
+  async getSignedIn(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const returnTo = this.#returnTo(queryOf(request));
+    const session = await this.sessions.ofBrowser(sessionCookiesOf(request.headers.cookie));
+    const origin = returnTo.kind === 'opener' ? returnTo.origin : undefined;
+    const { fullName } = session.engine.user;
+    const texts = this.#texts(request);
+    sendPage(reply, 200, texts, signedInPage(texts, fullName, origin, `${this.settings.context}/auth/logout`));
+  }
+
+  /** A form of our own page: the origin hook has refused every other one. */
+  @Post('logout')
+  @OpenPage()
+  async postLogout(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const session = await this.sessions.ofBrowser(sessionCookiesOf(request.headers.cookie));
+    await this.sessions.end(session);
+    const texts = this.#texts(request);
+    sendPage(reply, 200, texts, signedOutPage(texts, this.settings.loginAddress));
+  }
+
+  async #start(
+    loginMode: number,
+    source: string | undefined,
+    returnTo: ReturnTo,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const { body: _none, ...evidence } = evidenceOf(request, undefined);
+    this.browserReply.started(reply, await this.browserLogin.start(loginMode, source, returnTo, evidence));
+  }
+
+  /** The page again, with what was wrong; the password is not in it. */
+  #refuse(
+    problem: Problem,
+    body: LoginRequest,
+    fields: Readonly<Record<string, unknown>>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): void {
+    const { status, headers: more, body: error } = toWireError(problem, this.settings.errorCodeStyle);
+    const texts = this.#texts(request);
+    const userName = body.loginMode === 4096 ? undefined : body.username;
+    const offer = { ...this.#offer(fields), problem: error, ...(userName === undefined ? {} : { userName }) };
+    void reply.headers(more);
+    sendPage(reply, status, texts, loginPage(texts, offer));
+  }
+
+  #offer(fields: Readonly<Record<string, unknown>>): Offer {
+    const back = ['callback-origin', 'redirectURL'].flatMap((name) => {
+      const value = fields[name];
+      return typeof value === 'string' ? [[name, value] as const] : [];
+    });
+    const modes = this.modes.available
+      .filter((id) => id !== 4096)
+      .flatMap((id) => {
+        const entry = offered(id, this.modes.isForBrowser(id));
+        const sources = this.modes.sourcesOf(id);
+        return sources.length === 0 ? [entry] : sources.map((source) => ({ ...entry, source }));
+      });
+    return { address: this.settings.loginAddress, modes, back: Object.fromEntries(back) };
+  }
+
+  #returnTo(fields: Readonly<Record<string, unknown>>): ReturnTo {
+    const text = (name: string) => (typeof fields[name] === 'string' ? fields[name] : undefined);
+    const parameters = { callbackOrigin: text('callback-origin'), redirectUrl: text('redirectURL') };
+    return returnToOf(parameters, this.settings.origins);
+  }
+
+  #texts(request: FastifyRequest) {
+    return textsFor(request.headers['accept-language']);
+  }
+}
+
+function offered(id: number, leaves: boolean): OfferedMode {
+  const asks = findLoginMode(id)?.evidence.startsWith('login name and password') === true ? 'password' : 'nothing';
+  return { id, asks, leaves };
+}
+
+/** A script says so by what it accepts, as the vendor's own does (docs/protocol section 3.13). */
+function wantsNoPage({ headers: { accept = '', ...others } }: FastifyRequest): boolean {
+  return others['x-requested-with'] !== undefined || !accept.includes('text/html');
+}
+
+function isRecord(body: unknown): body is Readonly<Record<string, unknown>> {
+  return typeof body === 'object' && body !== null;
+}

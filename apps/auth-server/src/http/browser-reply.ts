@@ -1,0 +1,37 @@
+import type { FastifyReply } from 'fastify';
+import type { Started } from '../browser-login/browser-login.js';
+import type { ReturnTo } from '../browser-login/return-to.js';
+import type { LoggedIn } from '../login/login.js';
+import type { PendingCookie } from './pending-cookie.js';
+import type { SessionReply } from './session-reply.js';
+
+/** Sends browsers on: to where they prove themselves, and to where they wanted to be logged in. */
+export class BrowserReply {
+  readonly pendingCookie: PendingCookie;
+  readonly #session: SessionReply;
+  readonly #context: string;
+
+  constructor(session: SessionReply, pendingCookie: PendingCookie, context: string) {
+    this.#session = session;
+    this.pendingCookie = pendingCookie;
+    this.#context = context;
+  }
+
+  started(reply: FastifyReply, started: Started): void {
+    if (started.kind === 'loggedIn') return this.sendOn(reply, started.loggedIn, started.returnTo);
+    this.pendingCookie.set(reply, started.id, started.sealed);
+    void reply.code(303).header('location', started.location).send();
+  }
+
+  /** @param pendingId the login that is over with this */
+  sendOn(reply: FastifyReply, loggedIn: LoggedIn, returnTo: ReturnTo, pendingId?: string): void {
+    const used = pendingId === undefined ? [] : [this.pendingCookie.removal(pendingId)];
+    this.#session.sendOn(reply, loggedIn, this.#addressOf(returnTo), used);
+  }
+
+  #addressOf(returnTo: ReturnTo): string {
+    if (returnTo.kind === 'address') return returnTo.url;
+    const query = returnTo.kind === 'opener' ? `?callback-origin=${encodeURIComponent(returnTo.origin)}` : '';
+    return `${this.#context}/auth/signed-in${query}`;
+  }
+}

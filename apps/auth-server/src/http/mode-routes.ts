@@ -1,0 +1,60 @@
+/** Serves the addresses that login modes bring along. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { BrowserLogin } from '../browser-login/browser-login.js';
+import { Problem } from '../errors/problem.js';
+import type { EnabledModes } from '../login/enabled-modes.js';
+import type { ReturnRoute } from '../login-modes/login-mode.js';
+import type { BrowserReply } from './browser-reply.js';
+import { evidenceOf } from './evidence.js';
+
+export interface ModeRoutesParts {
+  readonly modes: EnabledModes;
+  readonly browserLogin: BrowserLogin;
+  readonly browserReply: BrowserReply;
+}
+
+/** @param errorHandler Nest's filter does not stand behind routes that are not Nest's */
+export function serveModeRoutes(
+  fastify: FastifyInstance,
+  context: string,
+  parts: ModeRoutesParts,
+  errorHandler: (error: unknown, request: FastifyRequest, reply: FastifyReply) => void,
+): void {
+  for (const { loginMode, route } of parts.modes.routes()) {
+    const url = `${context}${route.path}`;
+    if (route.kind === 'document') {
+      fastify.get(url, { config: { access: 'public' }, errorHandler }, async (_request, reply) => {
+        void reply.header('content-type', route.contentType);
+        return route.read();
+      });
+    } else {
+      fastify.get(url, { config: { access: 'public', isPage: true }, errorHandler }, (request, reply) =>
+        finish(loginMode, route, request, reply, parts),
+      );
+    }
+  }
+}
+
+async function finish(
+  loginMode: number,
+  { idParameter }: ReturnRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { browserLogin, browserReply }: ModeRoutesParts,
+): Promise<void> {
+  const parameters = queryOf(request);
+  const id = parameters[idParameter] ?? '';
+  const sealed = browserReply.pendingCookie.read(request, id);
+  const { body: _none, ...evidence } = evidenceOf(request, undefined);
+  const { loggedIn, returnTo } = await browserLogin.finish(loginMode, id, sealed, parameters, evidence);
+  browserReply.sendOn(reply, loggedIn, returnTo, id);
+}
+
+/** The query, each name once. @throws Problem inputInvalid */
+export function queryOf(request: FastifyRequest): Readonly<Record<string, string>> {
+  const entries = Object.entries(request.query as Record<string, string | readonly string[]>); // Fastify's own reader gives these
+  if (entries.some(([, value]) => typeof value !== 'string')) {
+    throw new Problem('inputInvalid', { message: 'A parameter of the address is repeated' });
+  }
+  return Object.fromEntries(entries as readonly (readonly [string, string])[]);
+}

@@ -1,0 +1,68 @@
+import { html, safe, type HtmlSafeString } from './html.js';
+import { randomBytes } from 'node:crypto';
+import type { FastifyReply } from 'fastify';
+import { style } from './style.js';
+import type { Texts } from './texts/texts.js';
+
+/** A page, before it is put into the layout. */
+export interface Page {
+  readonly title: string;
+  readonly body: HtmlSafeString;
+  /** JavaScript of ours. Data goes into attributes of the body, never into this. */
+  readonly script?: string;
+  /** May the page keep its opener? Only what has to tell it something does. */
+  readonly keepsOpener?: true;
+}
+
+/** Sends a page with the headers that all of ours have. */
+export function sendPage(reply: FastifyReply, status: number, texts: Texts, page: Page): void {
+  const nonce = randomBytes(16).toString('base64');
+  const policy = [
+    "default-src 'none'",
+    `style-src 'nonce-${nonce}'`,
+    ...(page.script === undefined ? [] : [`script-src 'nonce-${nonce}'`]),
+    'img-src data:',
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+  void reply
+    .code(status)
+    .headers({
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': texts.language,
+      'content-security-policy': policy,
+      'cross-origin-opener-policy': page.keepsOpener ? 'unsafe-none' : 'same-origin',
+      // Not no-referrer: a browser would then send `Origin: null` with our own forms.
+      'referrer-policy': 'same-origin',
+      'x-frame-options': 'SAMEORIGIN',
+      vary: 'Accept-Language',
+    })
+    .send(layout(texts, page, nonce).toString());
+}
+
+function layout(texts: Texts, { title, body, script }: Page, nonce: string): HtmlSafeString {
+  return html`<!doctype html>
+    <html lang="${texts.language}" dir="${texts.direction}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        <link rel="icon" href="data:," />
+        <style nonce="${nonce}">
+          ${safe(style)}
+        </style>
+      </head>
+      <body>
+        <main>${body}</main>
+        ${
+          script === undefined
+            ? ''
+            : html`<script nonce="${nonce}">
+                ${safe(script)};
+              </script>`
+        }
+      </body>
+    </html> `;
+}

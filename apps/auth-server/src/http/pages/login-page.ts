@@ -1,0 +1,80 @@
+import { html, type HtmlSafeString } from './html.js';
+import type { Page } from './layout.js';
+import type { Texts } from './texts/texts.js';
+
+/** A mode, or one of its sources. */
+export interface OfferedMode {
+  readonly id: number;
+  readonly asks: 'password' | 'nothing';
+  /** Does the browser prove itself at another site? */
+  readonly leaves: boolean;
+  readonly source?: { readonly name: string; readonly title: string };
+}
+
+/** What the login page offers. */
+export interface Offer {
+  /** Address of the login page, which its forms post to. */
+  readonly address: string;
+  /** The enabled modes, the default first. */
+  readonly modes: readonly OfferedMode[];
+  /** Where the browser goes afterwards, as its caller has said. */
+  readonly back: Readonly<Record<string, string>>;
+  readonly userName?: string;
+  readonly problem?: { readonly message: string; readonly ticketId: string };
+}
+
+export function loginPage(texts: Texts, offer: Offer): Page {
+  const [first, ...others] = offer.modes;
+  return {
+    title: texts.logIn,
+    body: html`<h1>${texts.logIn}</h1>
+      ${offer.problem === undefined ? '' : problemOf(texts, offer.problem)}
+      ${first === undefined ? '' : entry(texts, offer, first, '')}
+      ${others.map(
+        (mode, at) =>
+          html`<p class="small">${texts.or}</p>
+            ${entry(texts, offer, mode, String(at + 1))}`,
+      )}`,
+  };
+}
+
+function problemOf(texts: Texts, { message, ticketId }: NonNullable<Offer['problem']>): HtmlSafeString {
+  return html`<div class="problem" role="alert">
+    <p>${message}</p>
+    <p class="small">${texts.ticket} ${ticketId}</p>
+  </div>`;
+}
+
+function entry(texts: Texts, offer: Offer, { id, asks, leaves, source }: OfferedMode, suffix: string): HtmlSafeString {
+  const title = source?.title ?? texts.modes[id] ?? String(id);
+  if (leaves) {
+    const query = new URLSearchParams({
+      loginMode: String(id),
+      ...(source === undefined ? {} : { source: source.name }),
+      ...offer.back,
+    });
+    return html`<nav><a class="button" href="${`${offer.address}?${query.toString()}`}">${title}</a></nav>`;
+  }
+  const hidden = Object.entries({ ...offer.back, loginMode: String(id) }).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  );
+  const fields =
+    asks === 'nothing'
+      ? ''
+      : html`<label for="username${suffix}">${texts.userName}</label>
+          <input
+            id="username${suffix}"
+            name="username"
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck="false"
+            required
+            value="${offer.userName ?? ''}"
+          />
+          <label for="password${suffix}">${texts.password}</label>
+          <input id="password${suffix}" name="password" type="password" autocomplete="current-password" />`;
+  return html`<form method="post" action="${offer.address}" aria-label="${title}">
+    ${hidden}${fields}
+    <button>${asks === 'nothing' ? title : texts.logIn}</button>
+  </form>`;
+}

@@ -1,0 +1,43 @@
+import { html } from './html.js';
+import type { Page } from './layout.js';
+import type { Texts } from './texts/texts.js';
+
+export function problemPage(texts: Texts, message: string, ticketId: string, loginAddress: string): Page {
+  return {
+    title: texts.problem,
+    body: html`<h1>${texts.problem}</h1>
+      <p class="problem" role="alert">${message}</p>
+      <p class="small">${texts.ticket} ${ticketId}</p>
+      <nav><a class="button" href="${loginAddress}">${texts.tryAgain}</a></nav>`,
+  };
+}
+
+/** @param origin of the page that opened this one and is to be told; undefined: none is */
+export function signedInPage(texts: Texts, name: string, origin: string | undefined, logoutAddress: string): Page {
+  return {
+    title: texts.signedIn,
+    body: html`<h1>${texts.signedIn}</h1>
+      <p>${texts.signedInAs(name)}</p>
+      ${origin === undefined ? '' : html`<p id="tell" data-origin="${origin}">${texts.youMayClose}</p>`}
+      <form method="post" action="${logoutAddress}"><button class="second">${texts.logOut}</button></form>`,
+    ...(origin === undefined ? {} : { script: tellOpener, keepsOpener: true }),
+  };
+}
+
+export function signedOutPage(texts: Texts, loginAddress: string): Page {
+  return {
+    title: texts.signedOut,
+    body: html`<h1>${texts.signedOut}</h1>
+      <p>${texts.youAreSignedOut}</p>
+      <nav><a class="button" href="${loginAddress}">${texts.logIn}</a></nav>`,
+  };
+}
+
+/** The origin was checked against the list of allowed ones; the browser checks that the opener is of it. */
+const tellOpener = `
+const { origin } = document.getElementById('tell').dataset;
+if (window.opener) {
+  window.opener.postMessage({ type: 'mstr-auth-signed-in' }, origin);
+  window.close();
+}
+`;

@@ -1,0 +1,21 @@
+/** Every text of our pages in one language. */
+export interface Texts {
+  /** BCP 47 tag of the language. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly logIn: string;
+  readonly userName: string;
+  readonly password: string;
+  readonly or: string;
+  /** For people; by number of the mode. */
+  readonly modes: Readonly<Record<number, string>>;
+  readonly problem: string;
+  readonly ticket: string;
+  readonly tryAgain: string;
+  readonly signedIn: string;
+  readonly signedInAs: (name: string) => string;
+  readonly youMayClose: string;
+  readonly logOut: string;
+  readonly signedOut: string;
+  readonly youAreSignedOut: string;
+}

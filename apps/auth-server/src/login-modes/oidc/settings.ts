@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { isLoopbackHost } from '../../config/loopback.js';
+import { admissionSettings } from '../admission-settings.js';
+
+const claim = z.string().min(1).max(200);
+
+const provider = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[\w.-]{1,64}$/, 'expected letters, digits, dots, hyphens or underscores')
+    .default('default')
+    .describe('Names the provider on the login page and in addresses.'),
+  title: z.string().min(1).max(100).optional().describe('Its name for people; by default `name`.'),
+  issuer: z.url({ protocol: /^https?$/ }).describe('The issuer, exactly as its discovery document names itself.'),
+  clientId: z.string().min(1).describe('Identifier of this server at the provider.'),
+  clientSecret: z.string().min(1).optional().describe('Absent: a public client, which PKCE alone protects.'),
+  scopes: z.array(z.string().min(1)).default(['openid', 'profile', 'email']).describe('openid must be among them.'),
+  maximumAuthenticationAgeSeconds: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('Who logged in there longer ago has to do it again.'),
+  claims: z
+    .strictObject({
+      loginName: claim.default('preferred_username'),
+      fullName: claim.default('name'),
+      email: claim.default('email'),
+      groups: claim.default('groups'),
+    })
+    .prefault({})
+    .describe('Which claims of the ID token say what.'),
+});
+
+/** What stands below `auth.oidc`. Source: docs/protocol sections 3.14 and 6.6. */
+export const oidcSettings = z.strictObject({
+  providers: z
+    .array(
+      provider
+        .refine(({ issuer }) => issuer.startsWith('https:') || isLoopbackHost(new URL(issuer).hostname), {
+          path: ['issuer'],
+          message: 'must be https, except on loopback',
+        })
+        .refine(({ scopes }) => scopes.includes('openid'), { path: ['scopes'], message: 'must have openid' }),
+    )
+    .min(1, 'expected at least one provider')
+    .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'expected different names'),
+  requestTimeoutSeconds: z
+    .int()
+    .min(1)
+    .max(60)
+    .default(5)
+    .describe('A provider that has not answered by then is down.'),
+  clockSkewSeconds: z.int().min(0).max(300).default(30).describe('How far its clock may be off.'),
+  ...admissionSettings(false),
+});
+
+export type OidcSettings = z.output<typeof oidcSettings>;
+export type ProviderSettings = OidcSettings['providers'][number];

@@ -1,0 +1,86 @@
+import { ann, openServer, type TestServer } from './open-server.js';
+
+const asBrowser = { accept: 'text/html,application/xhtml+xml', 'accept-language': 'en' };
+const form = { ...asBrowser, 'content-type': 'application/x-www-form-urlencoded' };
+
+describe('the login page', () => {
+  let test: TestServer;
+  beforeAll(async () => {
+    test = await openServer({ auth: { modes: { available: [1, 8] }, cors: { origins: ['https://app.example.com'] } } });
+  });
+  afterAll(() => test.close());
+  const page = (path: string, init: RequestInit = {}) =>
+    test.server.fetch(new Request(`${test.server.url}/auth/${path}`, { headers: asBrowser, ...init }));
+  const post = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    page('login', { method: 'POST', headers: { ...form, ...headers }, body: String(new URLSearchParams(fields)) });
+
+  it('offers the enabled modes, the default first', async () => {
+    const answer = await page('login');
+    const text = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(text.indexOf('name="loginMode" value="1"')).toBeGreaterThan(0);
+    expect(text.indexOf('name="loginMode" value="8"')).toBeGreaterThan(text.indexOf('value="1"'));
+    expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'self'/);
+  });
+
+  it('speaks the language that the browser asks for', async () => {
+    const answer = await page('login', { headers: { ...asBrowser, 'accept-language': 'fr, de;q=0.8, en;q=0.5' } });
+    expect(await answer.text()).toContain('<html lang="de"');
+  });
+
+  it('logs a browser in by its form, shows who he is, and logs him out', async () => {
+    const answer = await post({ loginMode: '1', ...ann });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/MicroStrategyLibrary/auth/signed-in']);
+    expect(answer.headers.get('x-mstr-authtoken')).toBeNull();
+    const cookie = answer.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
+    const signedIn = await page('signed-in', { headers: { ...asBrowser, cookie } });
+    expect(await signedIn.text()).toContain('You are signed in as Ann Analyst.');
+    const signedOut = await page('logout', { method: 'POST', headers: { ...asBrowser, cookie } });
+    expect(await signedOut.text()).toContain('You are signed out.');
+    expect((await page('signed-in', { headers: { ...asBrowser, cookie } })).status).toBe(401);
+  });
+
+  it('comes again with what was wrong, the name, the ticket and no password', async () => {
+    const answer = await post({ loginMode: '1', username: '"><b>ann', password: 'a wrong password of hers' });
+    const text = await answer.text();
+    expect(answer.status).toBe(401);
+    expect(text).toMatch(/role="alert"[^]*Ticket [0-9a-f]{32}/);
+    expect(text).toContain('&quot;&gt;&lt;b&gt;ann');
+    expect(text).not.toContain('a wrong password of hers');
+  });
+
+  it('answers a script as the API does', async () => {
+    const script = { accept: 'application/json', 'x-requested-with': 'XMLHttpRequest' };
+    const answer = await post({ loginMode: '1', ...ann }, script);
+    expect([answer.status, answer.headers.get('x-mstr-authtoken')]).toEqual([
+      204,
+      expect.stringMatching(/^[0-9a-v]{26}$/),
+    ]);
+    const refused = await post({ loginMode: '1', username: 'ann', password: 'wrong' }, script);
+    expect(await refused.json()).toMatchObject({ code: 'ERR003' });
+  });
+
+  it('sends nobody to where the configuration does not know, and tells no stranger', async () => {
+    for (const query of [
+      'redirectURL=https://evil.example.com/',
+      'redirectURL=//evil.example.com/',
+      'redirectURL=https://app.example.com@evil.example.com/',
+      'redirectURL=javascript:alert(1)',
+      'callback-origin=https://evil.example.com',
+      'callback-origin=*',
+      'callback-origin=https://app.example.com.evil.example.com',
+    ]) {
+      const answer = await page(`login?${query}`);
+      expect([query, answer.status]).toEqual([query, 400]);
+      expect(answer.headers.get('location')).toBeNull();
+    }
+    const sent = await post({ loginMode: '1', ...ann, redirectURL: 'https://app.example.com/x' });
+    expect(sent.headers.get('location')).toBe('https://app.example.com/x');
+  });
+
+  it('lets no other site log a browser in', async () => {
+    for (const origin of ['https://evil.example.com', 'null']) {
+      expect((await post({ loginMode: '1', ...ann }, { origin })).status).toBe(403);
+    }
+  });
+});
