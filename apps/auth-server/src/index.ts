@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import type { Audit } from './audit/audit.js';
 import { AuthServerModule } from './auth-server.module.js';
+import { cookieWarnings } from './config/cookie-warnings.js';
 import type { ConfigInput } from './config/config.js';
 import { parseConfig } from './config/parse-config.js';
 import { allowedOrigins, publicUrl } from './config/public-url.js';
@@ -67,6 +68,7 @@ export interface AuthServer {
 export async function createAuthServer(config: ConfigInput = {}, overrides: Overrides = {}): Promise<AuthServer> {
   const parsed = parseConfig(config);
   const log = overrides.log ?? pino(logOptions(parsed.log.level));
+  for (const warning of cookieWarnings(parsed)) log.warn(warning);
   const rooms = await joinRooms(parsed, log, overrides);
   const { app, fastify, routes } = await openApplication(AuthServerModule.of(rooms), parsed, rooms, log);
   // Frees memory only: whether a session is over never depends on when this runs.

@@ -44,7 +44,7 @@ describe('the login page', () => {
     const answer = await post({ loginMode: '1', username: '"><b>ann', password: 'a wrong password of hers' });
     const text = await answer.text();
     expect(answer.status).toBe(401);
-    expect(text).toMatch(/role="alert"[^]*Ticket [0-9a-f]{32}/);
+    expect(text).toMatch(/role="alert"[^]*Ticket <bdi>[0-9a-f]{32}/);
     expect(text).toContain('&quot;&gt;&lt;b&gt;ann');
     expect(text).not.toContain('a wrong password of hers');
   });
@@ -76,6 +76,32 @@ describe('the login page', () => {
     }
     const sent = await post({ loginMode: '1', ...ann, redirectURL: 'https://app.example.com/x' });
     expect(sent.headers.get('location')).toBe('https://app.example.com/x');
+  });
+
+  it('asks for a new password where the old one is over, takes it twice, and logs in with it', async () => {
+    const user = { loginName: 'bea', password: 'bea has a long password', requireNewPassword: true };
+    const other = await openServer({ users: [user] });
+    const send = (fields: Record<string, string>) =>
+      other.server.fetch(
+        new Request(`${other.server.url}/auth/login`, {
+          method: 'POST',
+          headers: form,
+          body: String(new URLSearchParams({ loginMode: '1', username: 'bea', password: user.password, ...fields })),
+        }),
+      );
+    const asked = await send({});
+    expect(asked.status).toBe(401);
+    expect(await asked.text()).toMatch(/<h1>Choose a new password[^]*name="newPassword"/);
+    const next = { changePassword: 'true', newPassword: 'another long one of bea' };
+    const differing = await send({ ...next, newPasswordAgain: 'another long one of be' });
+    expect([differing.status, await differing.text()]).toEqual([400, expect.stringContaining('are not the same')]);
+    expect(await (await send({ ...next, newPassword: 'short', newPasswordAgain: 'short' })).text()).toMatch(
+      /at least 15[^]*name="newPassword"/,
+    );
+    const changed = await send({ ...next, newPasswordAgain: next.newPassword });
+    expect(changed.status).toBe(303);
+    expect((await send({ password: next.newPassword })).status).toBe(303);
+    await other.close();
   });
 
   it('lets no other site log a browser in', async () => {

@@ -241,6 +241,13 @@ export const errorCatalogue = {
     ...correctInput,
     advice: 'The message says what the password must not be.',
   },
+  passwordsDiffer: {
+    code: 'ERR006',
+    status: 400,
+    message: 'The new password and its repetition are not the same',
+    ...correctInput,
+    advice: 'Type the new password twice.',
+  },
   passwordNotModifiable: {
     code: 'ERR017',
     status: 403,

@@ -15,6 +15,7 @@ import { sessionCookiesOf } from './cookies.js';
 import { evidenceOf } from './evidence.js';
 import { queryOf } from './mode-routes.js';
 import { sendPage } from './pages/layout.js';
+import { changePasswordPage } from './pages/change-password-page.js';
 import { loginPage, type Offer, type OfferedMode } from './pages/login-page.js';
 import { signedInPage, signedOutPage } from './pages/message-pages.js';
 import { textsFor } from './pages/texts/index.js';
@@ -70,6 +71,7 @@ export class BrowserLoginController {
     }
     const forScript = wantsNoPage(request);
     try {
+      checkRepetition(body, fields);
       const loggedIn = await this.login.logIn({
         door: 'login',
         loginMode: body.loginMode,
@@ -128,8 +130,13 @@ export class BrowserLoginController {
     const { status, headers: more, body: error } = toWireError(problem, this.settings.errorCodeStyle);
     const texts = this.#texts(request);
     const userName = body.loginMode === 4096 ? undefined : body.username;
-    const offer = { ...this.#offer(fields), problem: error, ...(userName === undefined ? {} : { userName }) };
+    const shown = { kind: problem.kind, ...error };
     void reply.headers(more);
+    const offer = { ...this.#offer(fields), problem: shown, ...(userName === undefined ? {} : { userName }) };
+    if (userName !== undefined && asksForNewPassword(problem, body)) {
+      const change = { ...offer, userName, loginMode: body.loginMode ?? 1 };
+      return sendPage(reply, status, texts, changePasswordPage(texts, change));
+    }
     sendPage(reply, status, texts, loginPage(texts, offer));
   }
 
@@ -162,6 +169,16 @@ export class BrowserLoginController {
 function offered(id: number, leaves: boolean): OfferedMode {
   const asks = findLoginMode(id)?.evidence.startsWith('login name and password') === true ? 'password' : 'nothing';
   return { id, asks, leaves };
+}
+
+/** Our form asks twice; what the caller of the API sends once is not asked for again. */
+function checkRepetition({ newPassword }: LoginRequest, { newPasswordAgain }: Readonly<Record<string, unknown>>): void {
+  if (newPasswordAgain !== undefined && newPasswordAgain !== newPassword) throw new Problem('passwordsDiffer');
+}
+
+/** The present password was right, or is asked for again together with a new one. */
+function asksForNewPassword({ kind }: Problem, { changePassword }: LoginRequest): boolean {
+  return kind === 'passwordExpired' || kind === 'newPasswordRequired' || changePassword;
 }
 
 /** A script says so by what it accepts, as the vendor's own does (docs/protocol section 3.13). */

@@ -46,7 +46,7 @@ export class WireErrorFilter implements ExceptionFilter {
     if (request.routeOptions.config.isPage === true && request.headers.accept?.includes('text/html') === true) {
       const texts = textsFor(request.headers['accept-language']);
       void reply.headers(headers);
-      return sendPage(reply, status, texts, problemPage(texts, body.message, body.ticketId, this.#loginAddress));
+      return sendPage(reply, status, texts, problemPage(texts, { kind: problem.kind, ...body }, this.#loginAddress));
     }
     // Its own serializer, or Fastify adds a charset where no hook runs (an address that it cannot read).
     const json = { ...always, ...headers, 'content-type': 'application/json' };

@@ -1,5 +1,6 @@
 import { html, type HtmlSafeString } from './html.js';
 import type { Page } from './layout.js';
+import { problemNote, type ShownProblem } from './problem-note.js';
 import type { Texts } from './texts/texts.js';
 
 /** A mode, or one of its sources. */
@@ -20,7 +21,7 @@ export interface Offer {
   /** Where the browser goes afterwards, as its caller has said. */
   readonly back: Readonly<Record<string, string>>;
   readonly userName?: string;
-  readonly problem?: { readonly message: string; readonly ticketId: string };
+  readonly problem?: ShownProblem;
 }
 
 export function loginPage(texts: Texts, offer: Offer): Page {
@@ -28,7 +29,7 @@ export function loginPage(texts: Texts, offer: Offer): Page {
   return {
     title: texts.logIn,
     body: html`<h1>${texts.logIn}</h1>
-      ${offer.problem === undefined ? '' : problemOf(texts, offer.problem)}
+      ${offer.problem === undefined ? '' : problemNote(texts, offer.problem)}
       ${first === undefined ? '' : entry(texts, offer, first, '')}
       ${others.map(
         (mode, at) =>
@@ -36,13 +37,6 @@ export function loginPage(texts: Texts, offer: Offer): Page {
             ${entry(texts, offer, mode, String(at + 1))}`,
       )}`,
   };
-}
-
-function problemOf(texts: Texts, { message, ticketId }: NonNullable<Offer['problem']>): HtmlSafeString {
-  return html`<div class="problem" role="alert">
-    <p>${message}</p>
-    <p class="small">${texts.ticket} ${ticketId}</p>
-  </div>`;
 }
 
 function entry(texts: Texts, offer: Offer, { id, asks, leaves, source }: OfferedMode, suffix: string): HtmlSafeString {

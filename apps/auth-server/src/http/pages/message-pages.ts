@@ -1,13 +1,13 @@
 import { html } from './html.js';
 import type { Page } from './layout.js';
+import { problemNote, type ShownProblem } from './problem-note.js';
 import type { Texts } from './texts/texts.js';
 
-export function problemPage(texts: Texts, message: string, ticketId: string, loginAddress: string): Page {
+export function problemPage(texts: Texts, problem: ShownProblem, loginAddress: string): Page {
   return {
     title: texts.problem,
     body: html`<h1>${texts.problem}</h1>
-      <p class="problem" role="alert">${message}</p>
-      <p class="small">${texts.ticket} ${ticketId}</p>
+      ${problemNote(texts, problem)}
       <nav><a class="button" href="${loginAddress}">${texts.tryAgain}</a></nav>`,
   };
 }

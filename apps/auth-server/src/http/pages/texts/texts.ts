@@ -1,3 +1,5 @@
+import type { ErrorKind } from '@mstr-rest/protocol';
+
 /** Every text of our pages in one language. */
 export interface Texts {
   /** BCP 47 tag of the language. */
@@ -9,6 +11,13 @@ export interface Texts {
   readonly or: string;
   /** For people; by number of the mode. */
   readonly modes: Readonly<Record<number, string>>;
+  /** Where a language has its own words for a problem; elsewhere the message of the wire is shown. */
+  readonly problems: Readonly<Partial<Record<ErrorKind, string>>>;
+  readonly changePassword: string;
+  readonly currentPassword: string;
+  readonly newPassword: string;
+  readonly newPasswordAgain: string;
+  readonly changeAndLogIn: string;
   readonly problem: string;
   readonly ticket: string;
   readonly tryAgain: string;
