@@ -5,6 +5,7 @@ import { ApiTokensController } from './http/api-tokens.controller.js';
 import { AuthController } from './http/auth.controller.js';
 import { BrowserLogin } from './browser-login/browser-login.js';
 import { BrowserLoginController } from './http/browser-login.controller.js';
+import { EmbeddingCheckController } from './http/embedding-check.controller.js';
 import { BrowserReply } from './http/browser-reply.js';
 import { PageSettings } from './http/page-settings.js';
 import { ConfigurationController } from './http/configuration.controller.js';
@@ -51,6 +52,7 @@ export class AuthServerModule {
         IdentityTokensController,
         ApiTokensController,
         BrowserLoginController,
+        EmbeddingCheckController,
         ConfigurationController,
         ProjectsController,
         ExplorerController,

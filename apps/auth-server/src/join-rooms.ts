@@ -21,6 +21,7 @@ import {
 } from './config/room-settings.js';
 import { DataDirectory } from './data-directory/data-directory.js';
 import { Readiness } from './http/health.controller.js';
+import { cookieSuffix } from './http/cookies.js';
 import { BrowserReply } from './http/browser-reply.js';
 import { PageSettings } from './http/page-settings.js';
 import { PendingCookie } from './http/pending-cookie.js';
@@ -109,7 +110,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     login,
     browserLogin: new BrowserLogin(login, new PendingLogins(secretKey, clock), sessions),
     browserReply: new BrowserReply(sessionReply, new PendingCookie(cookieAttributes(config)), context),
-    pages: new PageSettings(context, origins, config.errorCodes.style),
+    pages: new PageSettings(context, origins, config.errorCodes.style, cookieSuffix(cookieAttributes(config)), address),
     privileges: new Privileges(config.privileges, users, projects),
     status: new ServerStatus(config.iserver, clock),
     readiness: new Readiness(),

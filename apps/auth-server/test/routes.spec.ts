@@ -8,6 +8,10 @@ const pages = [
   'POST /auth/login',
   'GET /auth/signed-in',
   'POST /auth/logout',
+  'GET /auth/embedding-check',
+  'GET /auth/embedding-check/script.js',
+  'GET /auth/embedding-check/cookie',
+  'POST /auth/embedding-check/cookie',
 ];
 
 /** Reachable without a session, on purpose. Everything else must refuse. */

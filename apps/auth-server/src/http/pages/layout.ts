@@ -10,6 +10,8 @@ export interface Page {
   readonly body: HtmlSafeString;
   /** JavaScript of ours. Data goes into attributes of the body, never into this. */
   readonly script?: string;
+  /** A module of ours to load. */
+  readonly scriptAddress?: string;
   /** May the page keep its opener? Only what has to tell it something does. */
   readonly keepsOpener?: true;
 }
@@ -20,7 +22,9 @@ export function sendPage(reply: FastifyReply, status: number, texts: Texts, page
   const policy = [
     "default-src 'none'",
     `style-src 'nonce-${nonce}'`,
-    ...(page.script === undefined ? [] : [`script-src 'nonce-${nonce}'`]),
+    ...(page.script === undefined && page.scriptAddress === undefined
+      ? []
+      : [`script-src 'nonce-${nonce}'`, "connect-src 'self'"]),
     'img-src data:',
     "form-action 'self'",
     "base-uri 'none'",
@@ -41,7 +45,7 @@ export function sendPage(reply: FastifyReply, status: number, texts: Texts, page
     .send(layout(texts, page, nonce).toString());
 }
 
-function layout(texts: Texts, { title, body, script }: Page, nonce: string): HtmlSafeString {
+function layout(texts: Texts, { title, body, script, scriptAddress }: Page, nonce: string): HtmlSafeString {
   return html`<!doctype html>
     <html lang="${texts.language}" dir="${texts.direction}">
       <head>
@@ -63,6 +67,7 @@ function layout(texts: Texts, { title, body, script }: Page, nonce: string): Htm
                 ${safe(script)};
               </script>`
         }
+        ${scriptAddress === undefined ? '' : html`<script type="module" nonce="${nonce}" src="${scriptAddress}"></script>`}
       </body>
     </html> `;
 }

@@ -14,5 +14,6 @@ button, a.button { font: inherit; font-weight: 600; display: block; inline-size:
 a.button, button.second { background: transparent; color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .problem { border-inline-start: 4px solid var(--bad); padding-inline-start: .75rem; overflow-wrap: anywhere; }
+pre { overflow-x: auto; padding: .5rem; border: 1px solid var(--line); border-radius: .375rem; }
 .small { font-size: .875rem; overflow-wrap: anywhere; }
 `;

@@ -34,6 +34,12 @@ export const english: Texts = {
   signedInAs: (name) => `You are signed in as ${name}.`,
   youMayClose: 'You may close this window.',
   logOut: 'Log out',
+  embeddingCheck: 'Does embedding work?',
+  embeddingCheckHow:
+    'Open a page of the site that is to embed this server, open the console of the browser there, and run the line below. It says whether that page may call (CORS) and whether the cookies of a session would come back. Where the line cannot even be loaded, the site is not in the list at the end.',
+  embeddingCheckHere: 'From this page',
+  needsJavaScript: 'This check needs JavaScript.',
+  allowedOrigins: 'Origins that may call',
   signedOut: 'Signed out',
   youAreSignedOut: 'You are signed out.',
 };

@@ -54,6 +54,12 @@ export const german: Texts = {
   signedInAs: (name) => `Sie sind als ${name} angemeldet.`,
   youMayClose: 'Sie können dieses Fenster schließen.',
   logOut: 'Abmelden',
+  embeddingCheck: 'Geht das Einbetten?',
+  embeddingCheckHow:
+    'Öffnen Sie eine Seite, die diesen Server einbetten soll, öffnen Sie dort die Konsole des Browsers und führen Sie die Zeile unten aus. Sie sagt, ob jene Seite zugreifen darf (CORS) und ob die Cookies einer Sitzung zurückkämen. Wird die Zeile nicht einmal geladen, fehlt die Seite in der Liste am Ende.',
+  embeddingCheckHere: 'Von dieser Seite aus',
+  needsJavaScript: 'Diese Prüfung braucht JavaScript.',
+  allowedOrigins: 'Herkünfte, die zugreifen dürfen',
   signedOut: 'Abgemeldet',
   youAreSignedOut: 'Sie sind abgemeldet.',
 };

@@ -25,6 +25,11 @@ export interface Texts {
   readonly signedInAs: (name: string) => string;
   readonly youMayClose: string;
   readonly logOut: string;
+  readonly embeddingCheck: string;
+  readonly embeddingCheckHow: string;
+  readonly embeddingCheckHere: string;
+  readonly needsJavaScript: string;
+  readonly allowedOrigins: string;
   readonly signedOut: string;
   readonly youAreSignedOut: string;
 }
