@@ -40,9 +40,10 @@ export const parts: readonly Part[] = [
   {
     name: 'chromium',
     binary: '/usr/bin/chromium',
-    source: { kind: 'debian', packages: ['chromium'] },
+    source: { kind: 'debian', packages: ['chromium', 'openssl'] },
     suites: [
       'apps/auth-server/test/explorer.spec.ts',
+      'apps/auth-server/test/pages-in-chromium.spec.ts',
       'packages/client/src/chromium.spec.ts',
       'packages/conformance/test/chromium.spec.ts',
     ],

@@ -1,4 +1,5 @@
 import { html } from './html.js';
+import { tellsOpener } from './login-page.js';
 import type { Page } from './layout.js';
 import { problemNote, type ShownProblem } from './problem-note.js';
 import type { Texts } from './texts/texts.js';
@@ -19,6 +20,7 @@ export function changePasswordPage(texts: Texts, change: PasswordChange): Page {
   );
   return {
     title: texts.changePassword,
+    keepsOpener: tellsOpener(back),
     body: html`<h1>${texts.changePassword}</h1>
       ${problemNote(texts, problem)}
       <form method="post" action="${address}">

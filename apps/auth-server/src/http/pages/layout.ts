@@ -13,7 +13,7 @@ export interface Page {
   /** A module of ours to load. */
   readonly scriptAddress?: string;
   /** May the page keep its opener? Only what has to tell it something does. */
-  readonly keepsOpener?: true;
+  readonly keepsOpener?: boolean;
 }
 
 /** Sends a page with the headers that all of ours have. */

@@ -28,6 +28,7 @@ export function loginPage(texts: Texts, offer: Offer): Page {
   const [first, ...others] = offer.modes;
   return {
     title: texts.logIn,
+    keepsOpener: tellsOpener(offer.back),
     body: html`<h1>${texts.logIn}</h1>
       ${offer.problem === undefined ? '' : problemNote(texts, offer.problem)}
       ${first === undefined ? '' : entry(texts, offer, first, '')}
@@ -71,4 +72,9 @@ function entry(texts: Texts, offer: Offer, { id, asks, leaves, source }: Offered
     ${hidden}${fields}
     <button>${asks === 'nothing' ? title : texts.logIn}</button>
   </form>`;
+}
+
+/** A window that has to tell its opener keeps it on every page of the way. */
+export function tellsOpener(back: Readonly<Record<string, string>>): boolean {
+  return back['callback-origin'] !== undefined;
 }

@@ -6,6 +6,7 @@ import type { Texts } from './texts/texts.js';
 export function problemPage(texts: Texts, problem: ShownProblem, loginAddress: string): Page {
   return {
     title: texts.problem,
+    keepsOpener: true, // it may stand in the middle of a dialog, and has nothing to hide
     body: html`<h1>${texts.problem}</h1>
       ${problemNote(texts, problem)}
       <nav><a class="button" href="${loginAddress}">${texts.tryAgain}</a></nav>`,
