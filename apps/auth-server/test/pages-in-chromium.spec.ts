@@ -156,6 +156,7 @@ window.addEventListener('message', ({ data, origin }) => {
   it('says that embedding does not work where the browser blocks cookies of third parties', async () => {
     await page.goto(`${server}/auth/embedding-check`);
     await page.waitForSelector('[data-works=true]');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     await page.goto(appOrigin);
     expect(await embeddingWorks(page)).toBe('false');
   });

@@ -70,7 +70,7 @@ function entry(texts: Texts, offer: Offer, { id, asks, leaves, source }: Offered
           <input id="password${suffix}" name="password" type="password" autocomplete="current-password" />`;
   return html`<form method="post" action="${offer.address}" aria-label="${title}">
     ${hidden}${fields}
-    <button>${asks === 'nothing' ? title : texts.logIn}</button>
+    <button class="${suffix === '' ? 'first' : 'second'}">${asks === 'nothing' ? title : texts.logIn}</button>
   </form>`;
 }
 
