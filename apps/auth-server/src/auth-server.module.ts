@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ApiTokenRequests } from './api-tokens/api-token-requests.js';
+import { LoginModeRequests } from './admin/login-mode-requests.js';
 import { Audit } from './audit/audit.js';
 import { ApiTokensController } from './http/api-tokens.controller.js';
 import { AuthController } from './http/auth.controller.js';
@@ -7,6 +8,7 @@ import { ConfigurationController } from './http/configuration.controller.js';
 import { ExplorerController } from './http/explorer.controller.js';
 import { HealthController, Readiness } from './http/health.controller.js';
 import { IdentityTokensController } from './http/identity-tokens.controller.js';
+import { ModeAdministrationController } from './http/mode-administration.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
 import { SessionReply } from './http/session-reply.js';
 import { SessionsController } from './http/sessions.controller.js';
@@ -28,6 +30,7 @@ export class AuthServerModule {
       { provide: Audit, useValue: rooms.audit },
       { provide: EnabledModes, useValue: rooms.modes },
       { provide: IdentityTokens, useValue: rooms.identityTokens },
+      { provide: LoginModeRequests, useValue: rooms.loginModeRequests },
       { provide: Login, useValue: rooms.login },
       { provide: Privileges, useValue: rooms.privileges },
       { provide: ProjectAccess, useValue: rooms.projects },
@@ -44,6 +47,7 @@ export class AuthServerModule {
         IdentityTokensController,
         ApiTokensController,
         ConfigurationController,
+        ModeAdministrationController,
         ProjectsController,
         ExplorerController,
         HealthController,

@@ -11,7 +11,6 @@ import {
   cookieAttributes,
   lifetimeRules,
   loginRules,
-  modeChoice,
   projectsOf,
   sessionCaps,
   throttleRules,
@@ -21,9 +20,9 @@ import { DataDirectory } from './data-directory/data-directory.js';
 import { Readiness } from './http/health.controller.js';
 import { SessionReply } from './http/session-reply.js';
 import { Throttle } from './guessing/throttle.js';
+import { joinModeAdministration } from './join-mode-administration.js';
 import { loginModes } from './login-modes/index.js';
 import type { LoginMode } from './login-modes/login-mode.js';
-import { EnabledModes } from './login/enabled-modes.js';
 import { Login } from './login/login.js';
 import { Recognition } from './login/recognition.js';
 import { Privileges } from './privileges/privileges.js';
@@ -36,6 +35,7 @@ import { ServerStatus } from './status/server-status.js';
 import { ApiTokens } from './tokens/api-token.js';
 import { IdentityTokens } from './tokens/identity-token.js';
 import { openUsers } from './users/open-users.js';
+import type { SettingsStore } from './users/settings-store.js';
 
 /** What an embedder may put in the place of ours. */
 export interface Overrides {
@@ -43,6 +43,8 @@ export interface Overrides {
   readonly sessionStore?: SessionStore;
   /** Where audit events are kept; not used where `audit.store` is false. */
   readonly auditStore?: AuditStore;
+  /** Where settings are kept that are changed while servers run, for all nodes alike; by default with the users. */
+  readonly settings?: SettingsStore;
   /** Login modes beside the built-in ones. */
   readonly loginModes?: readonly LoginMode[];
   readonly log?: Logger;
@@ -74,14 +76,18 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
 
   const known = [...loginModes, ...(overrides.loginModes ?? [])];
   const lent = { users, passwords, identityTokens, apiTokens, clock, audit };
-  let modes: EnabledModes;
-  try {
-    modes = EnabledModes.open(known, modeChoice(config), lent);
-  } catch (error) {
+  const settings = overrides.settings ?? opened.settings;
+  const { modes, loginModeRequests } = await joinModeAdministration(config, {
+    known,
+    lent,
+    settings,
+    audit,
+    log,
+  }).catch(async (error: unknown) => {
     await audit.close();
     await opened.close();
     throw error;
-  }
+  });
   const throttle = config.guessing.enabled ? new Throttle(throttleRules(config), clock) : undefined;
   const projects = new ProjectAccess(new Projects(projectsOf(config)), users, sessions);
 
@@ -92,6 +98,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     sessions,
     identityTokens,
     apiTokenRequests: new ApiTokenRequests(apiTokens, users, sessions, audit, config.apiTokens),
+    loginModeRequests,
     projects,
     origins: allowedOrigins(config),
     login: new Login(modes, new Recognition(users, clock), sessions, audit, loginRules(config), throttle),

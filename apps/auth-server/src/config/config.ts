@@ -95,6 +95,13 @@ const auth = z
       {
         available: z.array(z.int()).min(1).default([1]).describe('Numbers of the enabled login modes.'),
         default: z.int().optional().describe('The mode of a login that names none; by default the first available.'),
+        changeable: z
+          .boolean()
+          .default(true)
+          .describe(
+            'May administrators choose others while the server runs? What they chose then counts, also after a restart; ' +
+              'false: this list counts.',
+          ),
       },
       'Login modes.',
     ),

@@ -75,7 +75,7 @@ export class Login {
       this.#audit.record({ event: 'trustedHeaderRefused', ...distrusted, ...from });
     }
     try {
-      mode = this.#modes.pick(attempt.door, attempt.loginMode);
+      mode = await this.#modes.pick(attempt.door, attempt.loginMode);
       this.#checkApplicationType(attempt.settings);
       identity = await this.#prove(mode, attempt);
       const user = await this.#recognition.userOf(identity, this.#modes.admissionOf(mode));

@@ -10,7 +10,7 @@ export interface StoredSetting {
 
 /**
  * Where such settings are kept. Nodes that share it see a change with their next look, so `find` must be cheap: logins
- * ask. A store that cannot answer throws the problem `serviceUnavailable`.
+ * ask, and wait for it. A store that cannot answer throws, within a second or so.
  */
 export interface SettingsStore {
   /** Undefined where the setting was never put. */
