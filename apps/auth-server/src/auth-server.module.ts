@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ApiTokenRequests } from './api-tokens/api-token-requests.js';
 import { LoginModeRequests } from './admin/login-mode-requests.js';
+import { OperatorCredential } from './admin/operator-credential.js';
 import { Audit } from './audit/audit.js';
 import { ApiTokensController } from './http/api-tokens.controller.js';
 import { AuthController } from './http/auth.controller.js';
@@ -31,6 +32,7 @@ export class AuthServerModule {
       { provide: EnabledModes, useValue: rooms.modes },
       { provide: IdentityTokens, useValue: rooms.identityTokens },
       { provide: LoginModeRequests, useValue: rooms.loginModeRequests },
+      { provide: OperatorCredential, useValue: rooms.operator },
       { provide: Login, useValue: rooms.login },
       { provide: Privileges, useValue: rooms.privileges },
       { provide: ProjectAccess, useValue: rooms.projects },

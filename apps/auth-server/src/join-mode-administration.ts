@@ -1,9 +1,11 @@
 /** Joins what is about choosing login modes: what this server can serve, what is chosen, and who may choose. */
 import type { Logger } from 'pino';
 import { LoginModeRequests } from './admin/login-mode-requests.js';
+import { OperatorCredential } from './admin/operator-credential.js';
 import type { Audit } from './audit/audit.js';
 import type { Config } from './config/config.js';
 import { modesSetup } from './config/room-settings.js';
+import type { Throttle } from './guessing/throttle.js';
 import type { Lent, LoginMode } from './login-modes/login-mode.js';
 import { EnabledModes } from './login/enabled-modes.js';
 import { ModeChoices } from './login/mode-choices.js';
@@ -15,11 +17,12 @@ interface Parts {
   readonly lent: Lent;
   readonly settings: SettingsStore;
   readonly audit: Audit;
+  readonly throttle: Throttle | undefined;
   readonly log: Logger;
 }
 
 /** @throws Error that says which setting of a login mode is wrong and what was expected */
-export async function joinModeAdministration(config: Config, { known, lent, settings, audit, log }: Parts) {
+export async function joinModeAdministration(config: Config, { known, lent, settings, audit, throttle, log }: Parts) {
   const setup = modesSetup(config);
   const open = openModes(known, setup, lent);
   for (const [{ id, name }, reason] of open.refused) {
@@ -37,6 +40,7 @@ export async function joinModeAdministration(config: Config, { known, lent, sett
   await choices.announce();
   return {
     modes: new EnabledModes(open, choices),
+    operator: new OperatorCredential(config.admin.basic, audit, throttle),
     loginModeRequests: new LoginModeRequests(choices, open, lent.users, audit, alone),
   };
 }

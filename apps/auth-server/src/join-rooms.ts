@@ -76,19 +76,20 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
 
   const known = [...loginModes, ...(overrides.loginModes ?? [])];
   const lent = { users, passwords, identityTokens, apiTokens, clock, audit };
+  const throttle = config.guessing.enabled ? new Throttle(throttleRules(config), clock) : undefined;
   const settings = overrides.settings ?? opened.settings;
-  const { modes, loginModeRequests } = await joinModeAdministration(config, {
+  const { modes, loginModeRequests, operator } = await joinModeAdministration(config, {
     known,
     lent,
     settings,
     audit,
+    throttle,
     log,
   }).catch(async (error: unknown) => {
     await audit.close();
     await opened.close();
     throw error;
   });
-  const throttle = config.guessing.enabled ? new Throttle(throttleRules(config), clock) : undefined;
   const projects = new ProjectAccess(new Projects(projectsOf(config)), users, sessions);
 
   return {
@@ -99,6 +100,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     identityTokens,
     apiTokenRequests: new ApiTokenRequests(apiTokens, users, sessions, audit, config.apiTokens),
     loginModeRequests,
+    operator,
     projects,
     origins: allowedOrigins(config),
     login: new Login(modes, new Recognition(users, clock), sessions, audit, loginRules(config), throttle),

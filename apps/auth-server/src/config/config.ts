@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { seedGroupSchema, seedUserSchema } from '../users/seed.js';
+import { admin, leastPasswordLength } from './admin-settings.js';
 import { apiTokens, guessing, identityToken, passwords } from './credential-settings.js';
 import { group, seconds } from './group.js';
 import { isLoopbackHost } from './loopback.js';
@@ -187,6 +188,7 @@ export const configSchema = z
     ),
     passwords,
     guessing,
+    admin,
     log: group(
       { level: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info') },
       'The log: JSON lines on standard output. Lines of the audit are there at every level but silent.',
@@ -224,6 +226,10 @@ function checkTogether(config: z.output<typeof configSchema>, context: z.Refinem
   }
   if (config.demo && !isLoopbackHost(server.host)) {
     refuse('server.host', `is ${server.host}, but a configuration with demo: true may listen on loopback only`);
+  }
+  const operatorPassword = config.admin.basic?.password;
+  if (operatorPassword !== undefined && !config.demo && [...operatorPassword].length < leastPasswordLength) {
+    refuse('admin.basic.password', `must have at least ${leastPasswordLength} characters`);
   }
   const overTls = server.publicUrl?.startsWith('https:') === true;
   if (session.cookie.sameSite === 'None' && !overTls) {
