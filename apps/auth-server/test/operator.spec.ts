@@ -49,24 +49,25 @@ describe('the operator', () => {
     expect((await get(test, right.replace('Basic ', 'bASIC  '))).status).toBe(200);
   });
 
-  const wrong = [
-    undefined,
-    'Basic',
-    'Basic !',
-    basic('olga', ''),
-    basic('olga', 'x'.repeat(5000)),
-    basic('OLGA', credential.password),
-    basic('', credential.password),
-    basic('olga', credential.password.normalize('NFD')),
-    basic('olga', `${credential.password} `),
-    `Basic ${Buffer.from('no colon').toString('base64')}`,
-    `Basic ${Buffer.from(`olga:${credential.password}`, 'latin1').toString('base64')}`,
-    right.replace('Basic', 'Bearer'),
-    right.replace('Basic', 'Negotiate'),
-    `${right}, ${right}`,
+  const { password } = credential;
+  const wrong: readonly (readonly [what: string, authorization: string | undefined])[] = [
+    ['nothing', undefined],
+    ['the scheme alone', 'Basic'],
+    ['what is no base64', 'Basic !'],
+    ['no password', basic('olga', '')],
+    ['a long password', basic('olga', 'x'.repeat(5000))],
+    ['his name in another case', basic('OLGA', password)],
+    ['no name', basic('', password)],
+    ['the password in another Unicode form', basic('olga', password.normalize('NFD'))],
+    ['the password and a blank', basic('olga', `${password} `)],
+    ['no colon', `Basic ${Buffer.from('no colon').toString('base64')}`],
+    ['Latin-1', `Basic ${Buffer.from(`olga:${password}`, 'latin1').toString('base64')}`],
+    ['it as a bearer', right.replace('Basic', 'Bearer')],
+    ['it for Kerberos', right.replace('Basic', 'Negotiate')],
+    ['it twice', `${right}, ${right}`],
   ];
 
-  it.each(wrong)('is not who sends %j', async (authorization) => {
+  it.each(wrong)('is not who sends %s', async (_, authorization) => {
     const answer = await get(test, authorization);
     expect(answer.status).toBe(401);
     expect(answer.headers.get('www-authenticate')).toBe('Basic realm="administration", charset="UTF-8"');
