@@ -42,7 +42,7 @@ export const rooms = {
     ],
     types: ['config', 'login-modes', 'join-rooms'],
   },
-  admin: { imports: ['guessing', 'login', 'privileges', 'users'], types: ['engine-sessions'] },
+  admin: { imports: ['login', 'privileges', 'users'], types: ['engine-sessions', 'guessing'] },
   login: { imports: ['guessing', 'login-modes', 'sessions', 'tokens', 'users'], types: ['engine-sessions'] },
   guessing: { imports: [] },
   'login-modes': { imports: ['tokens', 'users'] },
