@@ -4,14 +4,16 @@ import type { PlacedOperation } from './document.js';
 
 /**
  * `session`: token and cookie together. `token`: the token, with or without the cookie. `cookie`: the cookie alone.
- * `identity-token`: no session, but the header X-MSTR-IdentityToken. `public`: nothing.
+ * `identity-token`: no session, but the header X-MSTR-IdentityToken. `operator`: no session, but HTTP Basic with the
+ * operator's credential. `public`: nothing.
  */
-export type Access = 'session' | 'token' | 'cookie' | 'identity-token' | 'public';
+export type Access = 'session' | 'token' | 'cookie' | 'identity-token' | 'operator' | 'public';
 
 const byRequirements: Readonly<Record<string, Access>> = {
   'authToken+sessionCookie': 'session',
   'authToken+sessionCookie, authToken': 'token',
   sessionCookie: 'cookie',
+  operator: 'operator',
 };
 
 /**

@@ -6,9 +6,10 @@ import { evidenceByOperation, listOperationFacts } from './operation-facts.js';
 const types = `
 /**
  * What a caller must show. \`session\`: token and cookie together. \`token\`: the token, with or without the cookie.
- * \`cookie\`: the cookie alone. \`identity-token\`: no session, but X-MSTR-IdentityToken. \`public\`: nothing.
+ * \`cookie\`: the cookie alone. \`identity-token\`: no session, but X-MSTR-IdentityToken. \`operator\`: no session, but
+ * HTTP Basic with the operator's credential. \`public\`: nothing.
  */
-export type Access = 'session' | 'token' | 'cookie' | 'identity-token' | 'public';
+export type Access = 'session' | 'token' | 'cookie' | 'identity-token' | 'operator' | 'public';
 
 /** One declared answer of an operation. */
 export interface StatusFacts {

@@ -43,6 +43,7 @@ export const rooms = {
     ],
     types: ['config', 'login-modes', 'join-rooms'],
   },
+  admin: { imports: ['login', 'privileges', 'users'], types: ['engine-sessions', 'guessing'] },
   login: { imports: ['guessing', 'login-modes', 'sessions', 'tokens', 'users'], types: ['engine-sessions'] },
   'browser-login': { imports: ['login', 'sessions', 'engine-sessions'], types: ['login-modes'] },
   guessing: { imports: [] },

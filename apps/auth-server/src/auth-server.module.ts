@@ -1,5 +1,7 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ApiTokenRequests } from './api-tokens/api-token-requests.js';
+import { LoginModeRequests } from './admin/login-mode-requests.js';
+import { OperatorCredential } from './admin/operator-credential.js';
 import { Audit } from './audit/audit.js';
 import { ApiTokensController } from './http/api-tokens.controller.js';
 import { AuthController } from './http/auth.controller.js';
@@ -12,6 +14,7 @@ import { ConfigurationController } from './http/configuration.controller.js';
 import { ExplorerController } from './http/explorer.controller.js';
 import { HealthController, Readiness } from './http/health.controller.js';
 import { IdentityTokensController } from './http/identity-tokens.controller.js';
+import { ModeAdministrationController } from './http/mode-administration.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
 import { SessionReply } from './http/session-reply.js';
 import { SessionsController } from './http/sessions.controller.js';
@@ -36,6 +39,8 @@ export class AuthServerModule {
       { provide: PageSettings, useValue: rooms.pages },
       { provide: EnabledModes, useValue: rooms.modes },
       { provide: IdentityTokens, useValue: rooms.identityTokens },
+      { provide: LoginModeRequests, useValue: rooms.loginModeRequests },
+      { provide: OperatorCredential, useValue: rooms.operator },
       { provide: Login, useValue: rooms.login },
       { provide: Privileges, useValue: rooms.privileges },
       { provide: ProjectAccess, useValue: rooms.projects },
@@ -54,6 +59,7 @@ export class AuthServerModule {
         BrowserLoginController,
         EmbeddingCheckController,
         ConfigurationController,
+        ModeAdministrationController,
         ProjectsController,
         ExplorerController,
         HealthController,

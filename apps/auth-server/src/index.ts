@@ -37,6 +37,7 @@ export type {
 } from './login-modes/login-mode.js';
 export { strategyOf } from './login-modes/strategy-of.js';
 export type { SessionStore } from './sessions/session-store.js';
+export type { SettingsStore, StoredSetting } from './users/settings-store.js';
 export { MemorySessionStore } from './sessions/stores/memory-session-store.js';
 
 /** A server that is ready to listen or to be asked in process. */

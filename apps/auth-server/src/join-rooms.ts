@@ -13,7 +13,6 @@ import {
   cookieAttributes,
   lifetimeRules,
   loginRules,
-  modeChoice,
   projectsOf,
   sessionCaps,
   throttleRules,
@@ -27,9 +26,9 @@ import { PageSettings } from './http/page-settings.js';
 import { PendingCookie } from './http/pending-cookie.js';
 import { SessionReply } from './http/session-reply.js';
 import { Throttle } from './guessing/throttle.js';
+import { joinModeAdministration } from './join-mode-administration.js';
 import { loginModes } from './login-modes/index.js';
 import type { LoginMode } from './login-modes/login-mode.js';
-import { EnabledModes } from './login/enabled-modes.js';
 import { Login } from './login/login.js';
 import { Recognition } from './login/recognition.js';
 import { Privileges } from './privileges/privileges.js';
@@ -42,6 +41,7 @@ import { ServerStatus } from './status/server-status.js';
 import { ApiTokens } from './tokens/api-token.js';
 import { IdentityTokens } from './tokens/identity-token.js';
 import { openUsers } from './users/open-users.js';
+import type { SettingsStore } from './users/settings-store.js';
 
 /** What an embedder may put in the place of ours. */
 export interface Overrides {
@@ -49,6 +49,8 @@ export interface Overrides {
   readonly sessionStore?: SessionStore;
   /** Where audit events are kept; not used where `audit.store` is false. */
   readonly auditStore?: AuditStore;
+  /** Where settings are kept that are changed while servers run, for all nodes alike; by default with the users. */
+  readonly settings?: SettingsStore;
   /** Login modes beside the built-in ones. */
   readonly loginModes?: readonly LoginMode[];
   readonly log?: Logger;
@@ -81,15 +83,20 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
   const known = [...loginModes, ...(overrides.loginModes ?? [])];
   const address = { publicUrl: publicUrl(config) + config.server.context };
   const lent = { users, passwords, identityTokens, apiTokens, clock, audit, publicUrl: () => address.publicUrl };
-  let modes: EnabledModes;
-  try {
-    modes = EnabledModes.open(known, modeChoice(config), lent);
-  } catch (error) {
+  const throttle = config.guessing.enabled ? new Throttle(throttleRules(config), clock) : undefined;
+  const settings = overrides.settings ?? opened.settings;
+  const { modes, loginModeRequests, operator } = await joinModeAdministration(config, {
+    known,
+    lent,
+    settings,
+    audit,
+    throttle,
+    log,
+  }).catch(async (error: unknown) => {
     await audit.close();
     await opened.close();
     throw error;
-  }
-  const throttle = config.guessing.enabled ? new Throttle(throttleRules(config), clock) : undefined;
+  });
   const login = new Login(modes, new Recognition(users, clock), sessions, audit, loginRules(config), throttle);
   const sessionReply = new SessionReply(cookieAttributes(config), config.session.iSessionCookie);
   const origins = allowedOrigins(config);
@@ -103,6 +110,8 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     sessions,
     identityTokens,
     apiTokenRequests: new ApiTokenRequests(apiTokens, users, sessions, audit, config.apiTokens),
+    loginModeRequests,
+    operator,
     projects,
     /** Where browsers reach the server. Changes once, when it listens. */
     address,

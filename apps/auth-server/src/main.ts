@@ -40,7 +40,7 @@ try {
 }
 
 async function run(options: Arguments): Promise<void> {
-  const input = readConfig(options);
+  const input = readConfig({ ...options, operatorPassword: process.env['MSTR_AUTH_OPERATOR_PASSWORD'] });
   const config = parseConfig(input);
   if (options.validateConfig === true) {
     process.stdout.write('The configuration is valid.\n');
@@ -85,7 +85,8 @@ function help(): string {
 Where several say the same: the command line wins over the environment, the environment over the file.
 
 Without a configuration file only Standard login is on. The first start makes the account "administrator": its password
-is taken from MSTR_AUTH_ADMIN_PASSWORD, or a random one is printed once.
+is taken from MSTR_AUTH_ADMIN_PASSWORD, or a random one is printed once. MSTR_AUTH_OPERATOR_PASSWORD lets the holder of
+this password change login modes without an account (admin.basic).
 
 Examples:
   mstr-auth-server --config demo.yaml

@@ -21,6 +21,8 @@ const open = [
   'GET /api/auth/identityToken',
   'POST /api/auth/delegate',
   'GET /api/config/authModes',
+  'GET /api/admin/restServerSettings/auth',
+  'PUT /api/admin/restServerSettings/auth',
   'GET /api/status',
   'GET /api/openapi.yaml',
   'GET /api/openapi.json',

@@ -7,6 +7,7 @@ import { checkedTimeout } from './deadline.js';
 import type { DeadlineOwner } from './errors/timeout-error.js';
 import { IdentityTokens } from './identity-tokens.js';
 import { Login } from './login.js';
+import { LoginModes } from './login-modes.js';
 import { query, type CallOptions, type ClientOptions, type FieldsOptions } from './options.js';
 import { Projects } from './projects.js';
 import { SessionState } from './session-state.js';
@@ -30,6 +31,7 @@ export class Client {
   readonly sessions: Sessions;
   readonly identityTokens: IdentityTokens;
   readonly apiTokens: ApiTokens;
+  readonly loginModes: LoginModes;
   readonly projects: Projects;
   readonly #wire: Wire;
   #closing: Promise<void> | undefined;
@@ -51,6 +53,7 @@ export class Client {
     this.sessions = new Sessions(this.#wire);
     this.identityTokens = new IdentityTokens(this.#wire);
     this.apiTokens = new ApiTokens(this.#wire);
+    this.loginModes = new LoginModes(this.#wire);
     this.projects = new Projects(this.#wire);
   }
 

@@ -22,6 +22,7 @@ export type {
   Provided,
   StandardLogin,
 } from './login.js';
+export type { AsOperator, LoginModes, LoginModesInfo, LoginModesRequest } from './login-modes.js';
 export type { CallOptions, ClientOptions, FieldsOptions } from './options.js';
 export type { List, Project, Projects } from './projects.js';
 export type { Privilege, Privileges, Session, Sessions, UserInfo } from './sessions.js';

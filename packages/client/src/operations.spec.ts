@@ -3,6 +3,7 @@ import { startCannedServer, type CannedAnswer } from '../test/canned-server.js';
 import { createClient, type Client, type RequestView } from './index.js';
 import { operations } from './operations.js';
 
+const operator = { username: 'operator', password: 'likes long passwords' };
 const table = Object.values<OperationFacts>(operationTable);
 
 describe('the operations', () => {
@@ -36,6 +37,10 @@ describe('the operations', () => {
     getApiTokens: (client) => client.apiTokens.list(),
     deleteApiTokens: (client) => client.apiTokens.revoke(),
     getAuthModes: (client) => client.authModes(),
+    getLoginModes: (client) => client.loginModes.get(),
+    setLoginModes: (client) => client.loginModes.set({ availableModes: [1] }),
+    getLoginModesAsOperator: (client) => client.loginModes.get({ operator }),
+    setLoginModesAsOperator: (client) => client.loginModes.set({ availableModes: [1] }, { operator }),
     getStatus: (client) => client.status(),
     getProjects: (client) => client.projects.list(),
     getProject: (client) => client.projects.get('Sales Demo'),

@@ -47,6 +47,7 @@ function checkHeaders({ headers }: SeenRequest, { access, projectHeader }: Opera
     ...(!byToken && has(wireHeaders.authToken) ? ['there is a token, and none is asked for'] : []),
     ...((byToken || access === 'cookie') && !has('cookie') ? ['the cookie is missing'] : []),
     ...(access === 'identity-token' && !has(wireHeaders.identityToken) ? ['the identity token is missing'] : []),
+    ...(access === 'operator' && !has('authorization') ? ['the credential of the operator is missing'] : []),
     ...(projectHeader === 'required' && project === undefined ? ['the project is missing'] : []),
     ...(projectHeader === 'none' && project !== undefined ? ['there is a project, and none is asked for'] : []),
     ...(project !== undefined && !objectId.test(project) ? ['the project is no id'] : []),

@@ -9,6 +9,7 @@ export interface CallInputs {
   readonly privilege: { readonly id: string };
   readonly identityToken: string;
   readonly codeChallenge: string;
+  readonly operator: Account;
 }
 
 /** The method of the client for each operation. */
@@ -31,6 +32,11 @@ export const clientCalls: Readonly<Record<OperationId, (client: Client, inputs: 
   getApiTokens: (client) => client.apiTokens.list(),
   deleteApiTokens: (client) => client.apiTokens.revoke(),
   getAuthModes: (client) => client.authModes(),
+  getLoginModes: (client) => client.loginModes.get(),
+  setLoginModes: (client) => client.loginModes.set({ availableModes: [1, 8], defaultMode: 1 }),
+  getLoginModesAsOperator: (client, { operator }) => client.loginModes.get({ operator }),
+  setLoginModesAsOperator: (client, { operator }) =>
+    client.loginModes.set({ availableModes: [1, 8], defaultMode: 1 }, { operator }),
   getStatus: (client) => client.status(),
   getProjects: (client) => client.projects.list(),
   getProject: (client, { project }) => client.projects.get(project.name),

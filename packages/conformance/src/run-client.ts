@@ -1,5 +1,5 @@
 /** Client and server together: one session through every method of the client. */
-import type { Client } from '@mstr-rest/client';
+import type { Client, LoginModesInfo } from '@mstr-rest/client';
 import type { OperationId } from '@mstr-rest/protocol';
 import { clientCalls, type CallInputs } from './client-calls.js';
 import type { Result } from './run-steps.js';
@@ -12,6 +12,9 @@ export interface ClientTarget {
   readonly account: Account;
   readonly project: KnownProject;
   readonly privilege: { readonly id: string };
+  /** Who may manage login modes: with both, these are read, and put back as they are. */
+  readonly administrator?: Account;
+  readonly operator?: Account;
   /** Makes a pair for PKCE, as the client's `pkcePair` does. */
   readonly pkcePair: () => Promise<{ readonly codeVerifier: string; readonly codeChallenge: string }>;
 }
@@ -67,7 +70,8 @@ function stepsFor({ account, project, privilege }: ClientTarget): readonly Clien
 export async function runClient(target: ClientTarget): Promise<Result> {
   const clients = { first: target.newClient(), second: target.newClient(), third: target.newClient() };
   const { codeVerifier, codeChallenge } = await target.pkcePair();
-  let inputs: CallInputs = { ...target, identityToken: '', codeChallenge };
+  const nobody = { username: '', password: '' };
+  let inputs: CallInputs = { operator: nobody, ...target, identityToken: '', codeChallenge };
   const reasons: string[] = [];
   try {
     for (const { client, operation, says } of stepsFor(target)) {
@@ -83,12 +87,27 @@ export async function runClient(target: ClientTarget): Promise<Result> {
       if (code !== 'ERR009') reasons.push(`after the logout of a delegated session: ${code}`);
       if (client.loggedIn) reasons.push('a client that was told ERR009 still takes itself to be logged in');
     }
+    reasons.push(...(await manageLoginModes(target)));
   } catch (error) {
     reasons.push(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   }
   await Promise.all(Object.values(clients).map((client) => client.close()));
   const outcome = reasons.length === 0 ? 'passed' : 'failed';
   return { id: 'client', title: 'every method of the client, in one story', outcome, reasons };
+}
+
+/** @returns what was wrong */
+async function manageLoginModes({ newClient, administrator, operator }: ClientTarget): Promise<readonly string[]> {
+  if (administrator === undefined || operator === undefined) return [];
+  const client = newClient();
+  await client.login.standard(administrator);
+  const seen: LoginModesInfo[] = [await client.loginModes.get()];
+  await client.loginModes.set(seen[0] ?? { availableModes: [] });
+  await client.logout();
+  seen.push(await client.loginModes.get({ operator }));
+  await client.loginModes.set(seen[1] ?? { availableModes: [] }, { operator });
+  const [asAdministrator, asOperator] = seen.map((modes) => JSON.stringify(modes));
+  return asAdministrator === asOperator ? [] : ['administrator and operator see different login modes'];
 }
 
 function codeOf(error: unknown): string {

@@ -19,6 +19,9 @@ export function form(text: string): { readonly type: string; readonly text: stri
 
 export const standardLogin = json('{"loginMode":1,"username":"{{user.username}}","password":"{{user.password}}"}');
 
+/** The operator's credential, by HTTP Basic. */
+export const asOperator = { Authorization: '{{operator.authorization}}' } as const;
+
 /** A right request to each operation, as far as it can be one without a session. */
 export const sampleRequests: Readonly<Record<OperationId, RequestFacts>> = {
   postLogin: { body: standardLogin },
@@ -40,6 +43,10 @@ export const sampleRequests: Readonly<Record<OperationId, RequestFacts>> = {
   getApiTokens: {},
   deleteApiTokens: {},
   getAuthModes: {},
+  getLoginModes: {},
+  setLoginModes: { body: json('{"availableModes":[1,8],"defaultMode":1}') },
+  getLoginModesAsOperator: { headers: asOperator },
+  setLoginModesAsOperator: { headers: asOperator, body: json('{"availableModes":[1,8],"defaultMode":1}') },
   getStatus: {},
   getProjects: {},
   getProject: { path: { idOrName: '{{project.id}}' } },

@@ -3,6 +3,7 @@ export interface Settings {
   /** Numbers of the enabled login modes. */
   readonly 'auth.modes.available': readonly number[];
   readonly 'auth.modes.default': number;
+  readonly 'auth.modes.changeable': boolean;
   readonly profile: 'exact' | 'vendor';
   readonly 'errorCodes.style': 'short' | 'long';
   readonly 'session.requireCookie': boolean;
@@ -36,6 +37,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   'auth.modes.available': [1, 8],
   'auth.modes.default': 1,
+  'auth.modes.changeable': true,
   profile: 'exact',
   'errorCodes.style': 'short',
   'session.requireCookie': true,

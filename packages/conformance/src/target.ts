@@ -42,6 +42,8 @@ export interface Target {
   readonly hiddenProject?: KnownProject;
   /** Number of a privilege that the server knows, as text. */
   readonly privilege?: { readonly id: string };
+  /** Holds the credential that administrates without a session. */
+  readonly operator?: Account;
   /** An origin whose pages may call. */
   readonly origin?: { readonly allowed: string };
   /** What differs from `defaultSettings`. */
@@ -56,13 +58,18 @@ export function settingsOf(target: Target): Settings {
 
 /** Of every placeholder that a target can stand for, the value: `user.username`, `project.id`, `server.context`. */
 export function valuesOf(target: Target): ReadonlyMap<string, string> {
-  const { accounts, project, hiddenProject, privilege, origin } = target;
+  const { accounts, project, hiddenProject, privilege, operator: known, origin } = target;
+  const operator = known && {
+    ...known,
+    authorization: basicOf(known),
+    wrongAuthorization: basicOf({ ...known, password: `${known.password}?` }),
+  };
   const {
     'server.context': context,
     'iserver.iServerVersion': iServer,
     'iserver.webVersion': web,
   } = settingsOf(target);
-  const named = { ...accounts, project, hiddenProject, privilege, origin };
+  const named = { ...accounts, project, hiddenProject, privilege, operator, origin };
   const values = new Map([
     ['server.context', context],
     ['iserver.iServerVersion', iServer],
@@ -75,7 +82,7 @@ export function valuesOf(target: Target): ReadonlyMap<string, string> {
 }
 
 const things =
-  'user|colleague|administrator|disabled|expired|mustChange|fixedPassword|withoutStandard|project|hiddenProject|privilege|origin';
+  'user|colleague|administrator|disabled|expired|mustChange|fixedPassword|withoutStandard|project|hiddenProject|privilege|operator|origin';
 const fixture = new RegExp(`\\{\\{((?:${things})\\.\\w+)\\}\\}`, 'g');
 
 /** The first thing that this data speaks of and the target does not have, in words. */
@@ -84,6 +91,11 @@ export function thingMissing(data: unknown, target: Target): string | undefined 
   const spokenOf = [...JSON.stringify(data).matchAll(fixture)].map(([, name = '']) => name);
   const missing = spokenOf.find((name) => !values.has(name));
   return missing && `the target names no ${missing.split('.', 1)[0] ?? missing}`;
+}
+
+/** RFC 7617, in UTF-8. */
+function basicOf({ username, password }: Account): string {
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }
 
 /** Address of the API, without a slash at its end. */

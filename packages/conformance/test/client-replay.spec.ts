@@ -17,6 +17,7 @@ const inputs: CallInputs = {
   privilege: { id: '316' },
   identityToken: 'Zm9yLWV4YW1wbGUtb25seQ.4Jw0mVh1cT9yq2Lr7sXbN8uKpE5aDfGz',
   codeChallenge: rfc7636.challenge,
+  operator: { username: 'operator', password: 'likes long passwords' },
 };
 const operations: readonly OperationFacts[] = Object.values(operationTable);
 
@@ -150,6 +151,10 @@ async function callWithFields(client: Client, operation: OperationId): Promise<u
       return client.apiTokens.list({ fields: ['createTime', 'expireTime'] });
     case 'getAuthModes':
       return client.authModes({ fields: ['modes'] });
+    case 'getLoginModes':
+      return client.loginModes.get({ fields: ['availableModes'] });
+    case 'getLoginModesAsOperator':
+      return client.loginModes.get({ fields: ['defaultMode'], operator: inputs.operator });
     case 'getStatus':
       return client.status({ fields: ['iServerVersion', 'webVersion'] });
     default:

@@ -2,7 +2,7 @@
 import { createClient, pkcePair, WireError } from '@mstr-rest/client';
 import { operationTable } from '@mstr-rest/protocol';
 import { Coverage, recordingFetch, runClient } from '../src/index.js';
-import { accounts, hiddenProject, openTarget, privilege, project, type OpenTarget } from './open-target.js';
+import { accounts, hiddenProject, openTarget, operator, privilege, project, type OpenTarget } from './open-target.js';
 
 describe('client and server', () => {
   let open: OpenTarget;
@@ -16,7 +16,15 @@ describe('client and server', () => {
     const baseUrl = open.target.baseUrl;
     const fetch = recordingFetch(`${baseUrl}/api`, coverage);
     const newClient = () => createClient({ baseUrl, fetch });
-    const result = await runClient({ newClient, pkcePair, account: accounts.user, project, privilege });
+    const result = await runClient({
+      newClient,
+      pkcePair,
+      account: accounts.user,
+      administrator: accounts.administrator,
+      operator,
+      project,
+      privilege,
+    });
     expect(result.reasons).toEqual([]);
     expect(coverage.violations).toEqual([]);
     const succeeded = new Set(

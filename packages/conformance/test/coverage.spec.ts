@@ -3,7 +3,7 @@ import { operationTable, type OperationFacts } from '@mstr-rest/protocol';
 import { Coverage, declaredPairs, exchanges, runExchange, runStory, stories } from '../src/index.js';
 import type { Exchange, Result, Story } from '../src/index.js';
 import { openTarget } from './open-target.js';
-import { flood, largeHeads, outage, slowSenders } from './rare-answers.js';
+import { flood, largeHeads, outage, slowSenders, withoutOperator } from './rare-answers.js';
 import { plain, special, type ServerKind } from './servers.js';
 import { SwitchedStore } from './switched-store.js';
 
@@ -35,6 +35,7 @@ describe('the document and our server', () => {
       await run(plain, () => true);
       await largeHeads(coverage);
       await outage(coverage);
+      await withoutOperator(coverage);
       floodStatuses = await flood(coverage);
     };
     await Promise.all([quick(), slowSenders(coverage)]);

@@ -4,7 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { buildPackages, compile } from './built-packages.js';
-import { accounts, allowedOrigin, baseConfig, hiddenProject, privilege, project } from './open-target.js';
+import { accounts, allowedOrigin, baseConfig, hiddenProject, operator, privilege, project } from './open-target.js';
 import type { Summary } from './on-another-node.js';
 import { describeWith } from './real-parts.js';
 
@@ -21,7 +21,7 @@ describeWith(node, 'on Node 22', () => {
     const script = join(folder, 'on-another-node.js');
     const source = join(__dirname, 'on-another-node.ts');
     writeFileSync(script, compile(readFileSync(source, 'utf8'), source));
-    const known = { accounts, project, hiddenProject, privilege, origin: { allowed: allowedOrigin } };
+    const known = { accounts, project, hiddenProject, privilege, operator, origin: { allowed: allowedOrigin } };
     const given = JSON.stringify({ config: baseConfig, known });
     const { stdout } = await promisify(execFile)(node, [script, join(folder, 'data'), given], { timeout: 60_000 });
     const { version, passed, failed, violations } = JSON.parse(stdout) as Summary;

@@ -16,7 +16,7 @@ export interface Summary {
   readonly violations: readonly string[];
 }
 
-type Known = Required<Pick<Target, 'accounts' | 'project' | 'hiddenProject' | 'privilege' | 'origin'>>;
+type Known = Required<Pick<Target, 'accounts' | 'project' | 'hiddenProject' | 'privilege' | 'operator' | 'origin'>>;
 
 const [dataDirectory = '', given = ''] = process.argv.slice(2);
 const { config, known } = JSON.parse(given) as { config: ConfigInput; known: Known };
@@ -31,7 +31,10 @@ for (const exchange of exchanges) results.push(await runExchange(exchange, targe
 for (const story of stories) results.push(await runStory(story, target, coverage));
 const fetch = recordingFetch(`${server.url}/api`, coverage);
 const newClient = () => createClient({ baseUrl: server.url, fetch });
-results.push(await runClient({ ...known, newClient, pkcePair, account: known.accounts.user }));
+const { user, administrator } = known.accounts;
+results.push(
+  await runClient({ ...known, newClient, pkcePair, account: user, ...(administrator && { administrator }) }),
+);
 await server.close();
 
 const failed = results.filter(({ outcome }) => outcome === 'failed');

@@ -35,11 +35,14 @@ const seedOf = ({ username, password }: { username: string; password: string }, 
   ...more,
 });
 
+export const operator = { username: 'olga', password: 'o-l-g-a likes long passwords' };
+
 export const baseConfig: ConfigInput = {
   log: { level: 'silent' },
   server: { port: 0, drainMs: 0 },
   auth: { modes: { available: [1, 8] }, cors: { origins: [allowedOrigin] } },
   passwords: { hashing: { memoryKiB: 64, iterations: 1, threads: 1 } },
+  admin: { basic: operator },
   projects: [project, hiddenProject],
   privileges: [{ ...privilege, name: 'Use Mosaic Studio' }],
   users: [
@@ -88,6 +91,7 @@ export async function openTarget(
       project,
       hiddenProject,
       privilege,
+      operator,
       origin: { allowed: allowedOrigin },
       settings,
       advance: (ms) => clock.advance(ms),

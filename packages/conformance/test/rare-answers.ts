@@ -6,6 +6,7 @@ import { checkAnswer, json, sampleRequests, send, standardLogin, type Coverage, 
 import { apiBaseOf, valuesOf } from '../src/target.js';
 import { accounts, openTarget } from './open-target.js';
 import { sendText } from './raw-socket.js';
+import { SwitchedSettings } from './switched-settings.js';
 import { SwitchedStore } from './switched-store.js';
 
 const operations: readonly OperationFacts[] = Object.values(operationTable);
@@ -42,10 +43,11 @@ export async function largeHeads(coverage: Coverage): Promise<void> {
   }
 }
 
-/** Sessions live and identity tokens are good, and the store of the sessions cannot be reached. */
+/** Sessions live and identity tokens are good, and the stores of sessions and of settings cannot be reached. */
 export async function outage(coverage: Coverage): Promise<void> {
   const store = new SwitchedStore();
-  await using open = await openTarget({}, {}, { sessionStore: store });
+  const settings = new SwitchedSettings();
+  await using open = await openTarget({}, {}, { sessionStore: store, settings });
   const { target } = open;
   const actors = new Actors();
   const lookup = actors.lookup(valuesOf(target));
@@ -55,7 +57,7 @@ export async function outage(coverage: Coverage): Promise<void> {
   ann.take(await ask('postLogin'));
   ann.take(await ask('createIdentityToken'));
 
-  store.reachable = false;
+  for (const part of [store, settings]) part.reachable = false;
   const special: Partial<typeof sampleRequests> = {
     getIdentityTokenInfo: { headers: { 'X-MSTR-IdentityToken': '{{ann.identityToken}}' } },
     postDelegate: { body: json('{"loginMode":-1,"identityToken":"{{ann.identityToken}}"}') },
@@ -66,8 +68,20 @@ export async function outage(coverage: Coverage): Promise<void> {
     note(coverage, operationId, await ask(operationId, special[operationId]));
   }
 
-  store.reachable = true;
+  for (const part of [store, settings]) part.reachable = true;
   if ((await ask('getSession')).status !== 200) throw new Error('the outage cost a session');
+}
+
+/** A server that has no operator, and is asked as if it had. */
+export async function withoutOperator(coverage: Coverage): Promise<void> {
+  await using open = await openTarget({ admin: {} });
+  const actors = new Actors();
+  const asking = { base: apiBaseOf(open.target), actors, actor: 'ann', lookup: actors.lookup(valuesOf(open.target)) };
+  for (const { operationId, access } of operations) {
+    const operation = operationId as OperationId; // from the table
+    if (access === 'operator')
+      note(coverage, operation, await send(buildRequest(operation, sampleRequests[operation], asking)));
+  }
 }
 
 /** More logins at once than may wait for their password to be checked. Returns the statuses. */

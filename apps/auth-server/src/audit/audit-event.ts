@@ -22,6 +22,12 @@ interface ToUser {
   readonly sessionId?: string | undefined;
 }
 
+/** Numbers of login modes. */
+interface ChosenModes {
+  readonly available: readonly number[];
+  readonly default: number;
+}
+
 type OnRequest =
   | (OfSession & { readonly event: 'login'; readonly loginMode: number; readonly loginName: string })
   | {
@@ -63,7 +69,27 @@ type OnRequest =
     }
   /** Headers that say who somebody is came from where they are not believed. `headers`: their names. */
   | { readonly event: 'trustedHeaderRefused'; readonly headers: readonly string[]; readonly reason: string }
-  | (ToUser & { readonly event: 'apiTokenMade' | 'apiTokenRevoked' });
+  | (ToUser & { readonly event: 'apiTokenMade' | 'apiTokenRevoked' })
+  /** Somebody asked for what only the operator may, with or without the right credential. `operator`: the name as sent. */
+  | { readonly event: 'operatorAdmitted'; readonly operator: string }
+  | {
+      readonly event: 'operatorRefused';
+      readonly operator: string;
+      readonly reason: string;
+      readonly retryAfterSeconds?: number;
+    }
+  /** Login modes were switched, by an administrator in a session or by the operator. `before`: undefined where it could not be read. */
+  | {
+      readonly event: 'loginModesChanged';
+      readonly byUserId?: string;
+      /** Of the administrator. */
+      readonly loginName?: string;
+      readonly sessionId?: string;
+      /** Name of the operator. */
+      readonly operator?: string;
+      readonly before: ChosenModes | undefined;
+      readonly after: ChosenModes;
+    };
 
 /** What happened to an account or a session: who, what, from where, and the real reason. */
 export type AuditEvent =
@@ -85,6 +111,9 @@ const names: Readonly<Record<AuditEventName, true>> = {
   trustedHeaderRefused: true,
   apiTokenMade: true,
   apiTokenRevoked: true,
+  operatorAdmitted: true,
+  operatorRefused: true,
+  loginModesChanged: true,
   auditEventsLost: true,
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { seedGroupSchema, seedUserSchema } from '../users/seed.js';
+import { admin, leastPasswordLength } from './admin-settings.js';
 import { apiTokens, guessing, identityToken, passwords } from './credential-settings.js';
 import { group, seconds } from './group.js';
 import { isLoopbackHost } from './loopback.js';
@@ -95,6 +96,13 @@ const auth = z
       {
         available: z.array(z.int()).min(1).default([1]).describe('Numbers of the enabled login modes.'),
         default: z.int().optional().describe('The mode of a login that names none; by default the first available.'),
+        changeable: z
+          .boolean()
+          .default(true)
+          .describe(
+            'May administrators choose others while the server runs? What they chose then counts, also after a restart; ' +
+              'false: this list counts.',
+          ),
       },
       'Login modes.',
     ),
@@ -180,6 +188,7 @@ export const configSchema = z
     ),
     passwords,
     guessing,
+    admin,
     log: group(
       { level: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info') },
       'The log: JSON lines on standard output. Lines of the audit are there at every level but silent.',
@@ -217,6 +226,10 @@ function checkTogether(config: z.output<typeof configSchema>, context: z.Refinem
   }
   if (config.demo && !isLoopbackHost(server.host)) {
     refuse('server.host', `is ${server.host}, but a configuration with demo: true may listen on loopback only`);
+  }
+  const operatorPassword = config.admin.basic?.password;
+  if (operatorPassword !== undefined && !config.demo && [...operatorPassword].length < leastPasswordLength) {
+    refuse('admin.basic.password', `must have at least ${leastPasswordLength} characters`);
   }
   const overTls = server.publicUrl?.startsWith('https:') === true;
   if (session.cookie.sameSite === 'None' && !overTls) {

@@ -10,6 +10,8 @@ export interface Options {
   readonly host?: string;
   readonly port?: number;
   readonly dataDir?: string;
+  /** Of the operator: `admin.basic.password`. From the environment only. */
+  readonly operatorPassword?: string | undefined;
 }
 
 /**
@@ -17,12 +19,13 @@ export interface Options {
  * `dataDirectory` of a file starts at the file's folder; one of an option, at the working directory.
  * @throws ConfigError where there is no such file, or it is no YAML
  */
-export function readConfig({ config, host, port, dataDir }: Options): ConfigInput {
+export function readConfig({ config, host, port, dataDir, operatorPassword: password }: Options): ConfigInput {
   const fromFile = config === undefined ? {} : readFile(resolve(config));
   const server = { ...(host === undefined ? {} : { host }), ...(port === undefined ? {} : { port }) };
   return {
     ...fromFile,
     ...(dataDir === undefined ? {} : { dataDirectory: resolve(dataDir) }),
+    ...(password === undefined ? {} : { admin: { ...fromFile.admin, basic: { ...fromFile.admin?.basic, password } } }),
     ...(Object.keys(server).length === 0 ? {} : { server: { ...fromFile.server, ...server } }),
   };
 }

@@ -4,7 +4,8 @@ import type { SessionCaps } from '../engine-sessions/engine-session.js';
 import type { CookieAttributes } from '../http/cookies.js';
 import type { Allowance } from '../guessing/counter.js';
 import type { ThrottleRules } from '../guessing/throttle.js';
-import type { ModeChoice } from '../login/enabled-modes.js';
+import type { ModeChoice } from '../login/mode-choices.js';
+import type { ModesSetup } from '../login/open-modes.js';
 import type { LoginRules } from '../login/login.js';
 import type { Project } from '../projects/project.js';
 import type { LifetimeRules } from '../sessions/lifetime.js';
@@ -74,9 +75,19 @@ export function throttleRules({ guessing }: Config): ThrottleRules {
   };
 }
 
-export function modeChoice({ auth }: Config): ModeChoice {
+/** `alone`: modes that must be the only one. */
+export function modesSetup({
+  auth,
+  profile,
+}: Config): ModeChoice & ModesSetup & { readonly changeable: boolean; readonly alone: readonly number[] } {
   const { modes, cors: _cors, ...settings } = auth;
-  return { available: modes.available, default: modes.default ?? modes.available[0] ?? 1, settings };
+  return {
+    available: modes.available,
+    default: modes.default ?? modes.available[0] ?? 1,
+    settings,
+    changeable: modes.changeable,
+    alone: profile === 'vendor' ? [64] : [],
+  };
 }
 
 export function projectsOf(config: Config): readonly Project[] {

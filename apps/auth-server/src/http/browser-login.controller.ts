@@ -48,7 +48,8 @@ export class BrowserLoginController {
     if (loginMode !== undefined && this.modes.isForBrowser(loginMode)) {
       return this.#start(loginMode, query['source'], returnTo, request, reply);
     }
-    sendPage(reply, 200, this.#texts(request), loginPage(this.#texts(request), this.#offer(query)));
+    const texts = this.#texts(request);
+    sendPage(reply, 200, texts, loginPage(texts, await this.#offer(query)));
   }
 
   /** As the vendor's page of this name: single sign-on in a window that was opened for it. */
@@ -83,7 +84,7 @@ export class BrowserLoginController {
       else this.browserReply.sendOn(reply, loggedIn, returnTo);
     } catch (error) {
       if (forScript || !(error instanceof Problem)) throw error;
-      this.#refuse(error, body, fields, request, reply);
+      await this.#refuse(error, body, fields, request, reply);
     }
   }
 
@@ -120,19 +121,19 @@ export class BrowserLoginController {
   }
 
   /** The page again, with what was wrong; the password is not in it. */
-  #refuse(
+  async #refuse(
     problem: Problem,
     body: LoginRequest,
     fields: Readonly<Record<string, unknown>>,
     request: FastifyRequest,
     reply: FastifyReply,
-  ): void {
+  ): Promise<void> {
     const { status, headers: more, body: error } = toWireError(problem, this.settings.errorCodeStyle);
     const texts = this.#texts(request);
     const userName = body.loginMode === 4096 ? undefined : body.username;
     const shown = { kind: problem.kind, ...error };
     void reply.headers(more);
-    const offer = { ...this.#offer(fields), problem: shown, ...(userName === undefined ? {} : { userName }) };
+    const offer = { ...(await this.#offer(fields)), problem: shown, ...(userName === undefined ? {} : { userName }) };
     if (userName !== undefined && asksForNewPassword(problem, body)) {
       const change = { ...offer, userName, loginMode: body.loginMode ?? 1 };
       return sendPage(reply, status, texts, changePasswordPage(texts, change));
@@ -140,12 +141,12 @@ export class BrowserLoginController {
     sendPage(reply, status, texts, loginPage(texts, offer));
   }
 
-  #offer(fields: Readonly<Record<string, unknown>>): Offer {
+  async #offer(fields: Readonly<Record<string, unknown>>): Promise<Offer> {
     const back = ['callback-origin', 'redirectURL'].flatMap((name) => {
       const value = fields[name];
       return typeof value === 'string' ? [[name, value] as const] : [];
     });
-    const modes = this.modes.available
+    const modes = (await this.modes.available())
       .filter((id) => id !== 4096)
       .flatMap((id) => {
         const entry = offered(id, this.modes.isForBrowser(id));

@@ -18,8 +18,9 @@ export class ConfigurationController {
 
   @Get('config/authModes')
   @Public()
-  getAuthModes(@Req() request: FastifyRequest): Partial<Schemas['AuthModes']> {
-    return pick({ modes: [...this.modes.available] }, fieldsOf(request));
+  async getAuthModes(@Req() request: FastifyRequest): Promise<Partial<Schemas['AuthModes']>> {
+    const fields = fieldsOf(request);
+    return pick({ modes: [...(await this.modes.available())] }, fields);
   }
 
   @Get('status')

@@ -88,7 +88,7 @@ export class Login {
       this.#audit.record({ event: 'trustedHeaderRefused', ...distrusted, ...from });
     }
     try {
-      mode = this.#modes.pick(attempt.door, attempt.loginMode);
+      mode = await this.#modes.pick(attempt.door, attempt.loginMode);
       this.#checkApplicationType(attempt.settings);
       const proof = await this.#prove(mode, attempt);
       if ('location' in proof) return proof;

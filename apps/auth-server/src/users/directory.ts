@@ -1,9 +1,11 @@
-/** Everything that is kept about users, by one place that is opened and closed as a whole. */
+/** Everything that is kept in one database, which is opened and closed as a whole: users, and what goes with them. */
 import type { ApiTokenStore } from './api-token-store.js';
+import type { SettingsStore } from './settings-store.js';
 import type { UserDirectory } from './user-directory.js';
 
 export interface Directory {
   /** Closing it closes everything. */
   readonly users: UserDirectory;
   readonly apiTokens: ApiTokenStore;
+  readonly settings: SettingsStore;
 }

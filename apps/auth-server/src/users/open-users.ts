@@ -8,6 +8,7 @@ import { PasswordHasher, type PasswordHashingOptions } from './passwords/passwor
 import type { PasswordPolicy } from './passwords/password-policy.js';
 import { Passwords } from './passwords/passwords.js';
 import { seedUsers, seedUserSchema, type Seed, type SeedReport, type SeedUser } from './seed.js';
+import type { SettingsStore } from './settings-store.js';
 import type { UserDirectory } from './user-directory.js';
 
 /** What the room of users is told. */
@@ -25,6 +26,7 @@ export interface UsersSettings {
 export interface Users {
   readonly users: UserDirectory;
   readonly apiTokens: ApiTokenStore;
+  readonly settings: SettingsStore;
   readonly passwords: Passwords;
   readonly seeded: SeedReport;
   /** Set only when this start made the administrator with a random password: to be shown once, and never logged. */
@@ -39,7 +41,7 @@ export interface Users {
  */
 export async function openUsers(file: string, settings: UsersSettings, clock: Clock): Promise<Users> {
   const { passwordPolicy: policy, lockout, allowWeakPasswords, seed } = settings;
-  const { users, apiTokens } = await openSqliteDirectory(file);
+  const { users, apiTokens, settings: kept } = await openSqliteDirectory(file);
   const hasher = new PasswordHasher(settings.hashing);
   const close = async () => {
     await hasher.close();
@@ -54,7 +56,7 @@ export async function openUsers(file: string, settings: UsersSettings, clock: Cl
     const secret = random === undefined ? { password } : { passwordHash: await hasher.hash(random) };
     const whole = missing ? { ...seed, users: [...seed.users, administrator(secret)] } : seed;
     const seeded = await seedUsers(users, passwords, whole, { allowWeakPasswords }, clock);
-    return { users, apiTokens, passwords, seeded, randomAdministratorPassword: random, close };
+    return { users, apiTokens, settings: kept, passwords, seeded, randomAdministratorPassword: random, close };
   } catch (error) {
     await close();
     throw error;

@@ -12,6 +12,8 @@ import { loginBodies } from './login-bodies.js';
 import { loginsByApiToken } from './logins-by-api-token.js';
 import { loginsOfClients } from './logins-of-clients.js';
 import { defaultModes, loginRefusals } from './login-refusals.js';
+import { loginModesOfAdministrators } from './login-modes-of-administrators.js';
+import { loginModesOfOperator } from './login-modes-of-operator.js';
 import { newApiTokens } from './new-api-tokens.js';
 import { origins } from './origins.js';
 import { projects } from './projects.js';
@@ -39,6 +41,8 @@ export const exchanges: readonly Exchange[] = [
   ...delegations,
   ...newApiTokens,
   ...keptApiTokens,
+  ...loginModesOfAdministrators,
+  ...loginModesOfOperator,
   ...projects,
   ...addresses,
   ...origins,

@@ -265,10 +265,58 @@ export interface paths {
     };
     /**
      * List the enabled login modes
-     * @description Lists the numbers of the login modes that the server offers.
+     * @description Lists the numbers of the login modes that the server offers. An administrator can change them while the server runs, so the answer holds for now.
      */
     get: operations['getAuthModes'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/mstrServices/library/auth': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the login modes and their default
+     * @description Says which login modes are on, and which one a login means that names none. For administrators; anybody may ask `GET /config/authModes`.
+     */
+    get: operations['getLoginModes'];
+    /**
+     * Choose the login modes and their default
+     * @description Switches login modes on and off, on all nodes that share their users with this one, from their next login on. Sessions that are open go on, whatever mode opened them. A mode that is switched on must be set up in the configuration of the server. The mode that opened this session must stay on, or its administrator could not come back to undo the change. Delegation is no mode to choose: it is always on.
+     */
+    put: operations['setLoginModes'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/admin/restServerSettings/auth': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the login modes and their default, as the operator
+     * @description The same as `GET /mstrServices/library/auth`, without a session: by HTTP Basic, with the operator's credential, which stands in the configuration of the server and is no account. A server without one does not have this path.
+     */
+    get: operations['getLoginModesAsOperator'];
+    /**
+     * Choose the login modes and their default, as the operator
+     * @description The same as `PUT /mstrServices/library/auth`, without a session: by HTTP Basic, with the operator's credential. Any mode may be switched off, for this credential lets its holder undo the change.
+     */
+    put: operations['setLoginModesAsOperator'];
     post?: never;
     delete?: never;
     options?: never;
@@ -491,6 +539,20 @@ export interface components {
       /** @description When it last opened a session. Absent where it never did. */
       lastUsedTime?: components['schemas']['Timestamp'];
     };
+    /** @description Which login modes are to be on. */
+    LoginModesRequest: {
+      /** @description Numbers of login modes, each once. */
+      availableModes: components['schemas']['LenientInteger'][];
+      /** @description One of them, which a login means that names none. By default the first. */
+      defaultMode?: components['schemas']['LenientInteger'];
+    };
+    /** @description Which login modes are on. */
+    LoginModes: {
+      /** @description Numbers of login modes, in the order in which they were chosen. */
+      availableModes: number[];
+      /** @description The mode that a login means that names none. */
+      defaultMode: number;
+    };
     /** @description The enabled login modes. */
     AuthModes: {
       /** @description Numbers of the login modes, in no particular order. */
@@ -664,6 +726,15 @@ export interface components {
         'application/json': components['schemas']['ApiTokenInfo'][];
       };
     };
+    /** @description The login modes that are on. */
+    LoginModes: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['LoginModes'];
+      };
+    };
     /** @description The enabled login modes. */
     AuthModes: {
       headers: {
@@ -755,6 +826,15 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
+    /** @description The login modes are missing (ERR005), or cannot be chosen, or the request is malformed (ERR006; iServerCode -2147207867 for a number that is no login mode). */
+    LoginModesInvalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
     /** @description The identity token is missing (ERR005), or the request is malformed or of another mode (ERR006). */
     DelegationInvalid: {
       headers: {
@@ -835,6 +915,43 @@ export interface components {
     };
     /** @description ERR014: the user lacks the privilege, since the API token is that of another user, the session was itself opened by an API token, or the user is a guest. ERR017: the Origin of the calling page is not allowed, or the user has no access to the project (iServerCode -2147214578). */
     ApiTokenForbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description ERR014: the user is no administrator, or the configuration of the server keeps the login modes as they are. ERR017: the Origin of the calling page is not allowed, or the user has no access to the project (iServerCode -2147214578). */
+    LoginModesForbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description ERR014: the configuration of the server keeps the login modes as they are. ERR017: the Origin of the calling page is not allowed. */
+    OperatorForbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The operator's credential is missing or wrong (ERR003), which look alike. */
+    OperatorUnknown: {
+      headers: {
+        'WWW-Authenticate': components['headers']['BasicChallenge'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The server has no credential for an operator, and so no such path (ERR004). */
+    NoOperator: {
       headers: {
         [name: string]: unknown;
       };
@@ -952,6 +1069,16 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
+    /** @description Where the choice of the login modes is kept cannot be reached (ERR0016). */
+    SettingsUnavailable: {
+      headers: {
+        'Retry-After': components['headers']['RetryAfter'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
     /** @description The store of the sessions cannot be reached (ERR0016). The session may well be alive. */
     StoreUnavailable: {
       headers: {
@@ -1030,6 +1157,11 @@ export interface components {
      * @example 1
      */
     TotalCount: number;
+    /**
+     * @description Asks for the credential (RFC 7617).
+     * @example Basic realm="administration", charset="UTF-8"
+     */
+    BasicChallenge: string;
   };
   pathItems: never;
 }
@@ -1606,6 +1738,135 @@ export interface operations {
       408: components['responses']['RequestTimeout'];
       414: components['responses']['UriTooLong'];
       431: components['responses']['HeaderFieldsTooLarge'];
+      503: components['responses']['SettingsUnavailable'];
+    };
+  };
+  getLoginModes: {
+    parameters: {
+      query?: {
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['LoginModes'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['LoginModesForbidden'];
+      404: components['responses']['ProjectNotFound'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  setLoginModes: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The login modes that are on from now on. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LoginModesRequest'];
+      };
+    };
+    responses: {
+      204: components['responses']['NoContent'];
+      400: components['responses']['LoginModesInvalid'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['LoginModesForbidden'];
+      404: components['responses']['ProjectNotFound'];
+      408: components['responses']['RequestTimeout'];
+      413: components['responses']['PayloadTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  getLoginModesAsOperator: {
+    parameters: {
+      query?: {
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['LoginModes'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['OperatorUnknown'];
+      403: components['responses']['OriginRefused'];
+      404: components['responses']['NoOperator'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['LoginThrottled'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      503: components['responses']['SettingsUnavailable'];
+    };
+  };
+  setLoginModesAsOperator: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The login modes that are on from now on. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LoginModesRequest'];
+      };
+    };
+    responses: {
+      204: components['responses']['NoContent'];
+      400: components['responses']['LoginModesInvalid'];
+      401: components['responses']['OperatorUnknown'];
+      403: components['responses']['OperatorForbidden'];
+      404: components['responses']['NoOperator'];
+      408: components['responses']['RequestTimeout'];
+      413: components['responses']['PayloadTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['LoginThrottled'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      503: components['responses']['SettingsUnavailable'];
     };
   };
   getStatus: {

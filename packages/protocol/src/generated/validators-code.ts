@@ -952,13 +952,119 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.modes === void 0 && (missing0 = "modes"))
+      if (data.availableModes === void 0 && (missing0 = "availableModes"))
         return validate92.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.availableModes !== void 0) {
+        let data0 = data.availableModes, _errs1 = errors;
+        if (errors === _errs1)
+          if (Array.isArray(data0)) {
+            if (data0.length > 32)
+              return validate92.errors = [{ instancePath: instancePath + "/availableModes", schemaPath: "#/properties/availableModes/maxItems", keyword: "maxItems", params: { limit: 32 }, message: "must NOT have more than 32 items" }], !1;
+            if (data0.length < 1)
+              return validate92.errors = [{ instancePath: instancePath + "/availableModes", schemaPath: "#/properties/availableModes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+            {
+              var valid1 = !0;
+              let len0 = data0.length;
+              for (let i0 = 0; i0 < len0; i0++) {
+                let _errs3 = errors;
+                validate52(data0[i0], { instancePath: instancePath + "/availableModes/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
+                var valid1 = _errs3 === errors;
+                if (!valid1)
+                  break;
+              }
+            }
+          } else
+            return validate92.errors = [{ instancePath: instancePath + "/availableModes", schemaPath: "#/properties/availableModes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0)
+        if (data.defaultMode !== void 0) {
+          let _errs4 = errors;
+          validate52(data.defaultMode, { instancePath: instancePath + "/defaultMode", parentData: data, parentDataProperty: "defaultMode", rootData }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
+          var valid0 = _errs4 === errors;
+        } else
+          var valid0 = !0;
+    } else
+      return validate92.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate92.errors = vErrors, errors === 0;
+}
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.availableModes === void 0 && (missing0 = "availableModes") || data.defaultMode === void 0 && (missing0 = "defaultMode"))
+        return validate95.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "availableModes" || key0 === "defaultMode")) {
+            return validate95.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.availableModes !== void 0) {
+            let data0 = data.availableModes, _errs2 = errors;
+            if (errors === _errs2)
+              if (Array.isArray(data0)) {
+                var valid1 = !0;
+                let len0 = data0.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  let data1 = data0[i0], _errs4 = errors;
+                  if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                    return validate95.errors = [{ instancePath: instancePath + "/availableModes/" + i0, schemaPath: "#/properties/availableModes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  var valid1 = _errs4 === errors;
+                  if (!valid1)
+                    break;
+                }
+                if (valid1) {
+                  let i1 = data0.length, j0;
+                  if (i1 > 1) {
+                    let indices0 = {};
+                    for (; i1--; ) {
+                      let item0 = data0[i1];
+                      if (typeof item0 == "number" && !(item0 % 1) && !isNaN(item0) && isFinite(item0)) {
+                        if (typeof indices0[item0] == "number") {
+                          return j0 = indices0[item0], validate95.errors = [{ instancePath: instancePath + "/availableModes", schemaPath: "#/properties/availableModes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" }], !1;
+                          break;
+                        }
+                        indices0[item0] = i1;
+                      }
+                    }
+                  }
+                }
+              } else
+                return validate95.errors = [{ instancePath: instancePath + "/availableModes", schemaPath: "#/properties/availableModes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0)
+            if (data.defaultMode !== void 0) {
+              let data2 = data.defaultMode, _errs6 = errors;
+              if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
+                return validate95.errors = [{ instancePath: instancePath + "/defaultMode", schemaPath: "#/properties/defaultMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              var valid0 = _errs6 === errors;
+            } else
+              var valid0 = !0;
+        }
+      }
+    } else
+      return validate95.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate95.errors = vErrors, errors === 0;
+}
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.modes === void 0 && (missing0 = "modes"))
+        return validate96.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (key0 !== "modes") {
-            return validate92.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate96.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors && data.modes !== void 0) {
@@ -970,7 +1076,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
               for (let i0 = 0; i0 < len0; i0++) {
                 let data1 = data0[i0], _errs4 = errors;
                 if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                  return validate92.errors = [{ instancePath: instancePath + "/modes/" + i0, schemaPath: "#/properties/modes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  return validate96.errors = [{ instancePath: instancePath + "/modes/" + i0, schemaPath: "#/properties/modes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                 var valid1 = _errs4 === errors;
                 if (!valid1)
                   break;
@@ -983,7 +1089,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
                     let item0 = data0[i1];
                     if (typeof item0 == "number" && !(item0 % 1) && !isNaN(item0) && isFinite(item0)) {
                       if (typeof indices0[item0] == "number") {
-                        return j0 = indices0[item0], validate92.errors = [{ instancePath: instancePath + "/modes", schemaPath: "#/properties/modes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" }], !1;
+                        return j0 = indices0[item0], validate96.errors = [{ instancePath: instancePath + "/modes", schemaPath: "#/properties/modes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" }], !1;
                         break;
                       }
                       indices0[item0] = i1;
@@ -992,45 +1098,45 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else
-              return validate92.errors = [{ instancePath: instancePath + "/modes", schemaPath: "#/properties/modes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+              return validate96.errors = [{ instancePath: instancePath + "/modes", schemaPath: "#/properties/modes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
         }
       }
     } else
-      return validate92.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate92.errors = vErrors, errors === 0;
+      return validate96.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate96.errors = vErrors, errors === 0;
 }
 var pattern11 = new RegExp("^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$", "u");
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (typeof data == "string") {
       if (!pattern11.test(data))
-        return validate94.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$" }, message: 'must match pattern "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$"' }], !1;
+        return validate98.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$" }, message: 'must match pattern "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$"' }], !1;
     } else
-      return validate94.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-  return validate94.errors = vErrors, errors === 0;
+      return validate98.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+  return validate98.errors = vErrors, errors === 0;
 }
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.upSince === void 0 && (missing0 = "upSince") || data.upTime === void 0 && (missing0 = "upTime") || data.upTimeText === void 0 && (missing0 = "upTimeText") || data.webVersion === void 0 && (missing0 = "webVersion") || data.isIServerConfigured === void 0 && (missing0 = "isIServerConfigured") || data.iServerVersion === void 0 && (missing0 = "iServerVersion") || data.minMobileCompatibleVersion === void 0 && (missing0 = "minMobileCompatibleVersion") || data.deploymentType === void 0 && (missing0 = "deploymentType"))
-        return validate93.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate97.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "upSince" || key0 === "upTime" || key0 === "upTimeText" || key0 === "webVersion" || key0 === "isIServerConfigured" || key0 === "iServerVersion" || key0 === "minMobileCompatibleVersion" || key0 === "deploymentType")) {
-            return validate93.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate97.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.upSince !== void 0) {
             let data0 = data.upSince, _errs2 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate93.errors = [{ instancePath: instancePath + "/upSince", schemaPath: "#/properties/upSince/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate97.errors = [{ instancePath: instancePath + "/upSince", schemaPath: "#/properties/upSince/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
-              return validate93.errors = [{ instancePath: instancePath + "/upSince", schemaPath: "#/properties/upSince/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              return validate97.errors = [{ instancePath: instancePath + "/upSince", schemaPath: "#/properties/upSince/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1038,9 +1144,9 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.upTime !== void 0) {
               let data1 = data.upTime, _errs4 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate93.errors = [{ instancePath: instancePath + "/upTime", schemaPath: "#/properties/upTime/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate97.errors = [{ instancePath: instancePath + "/upTime", schemaPath: "#/properties/upTime/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate93.errors = [{ instancePath: instancePath + "/upTime", schemaPath: "#/properties/upTime/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate97.errors = [{ instancePath: instancePath + "/upTime", schemaPath: "#/properties/upTime/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -1048,14 +1154,14 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.upTimeText !== void 0) {
                 let _errs6 = errors;
                 if (typeof data.upTimeText != "string")
-                  return validate93.errors = [{ instancePath: instancePath + "/upTimeText", schemaPath: "#/properties/upTimeText/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate97.errors = [{ instancePath: instancePath + "/upTimeText", schemaPath: "#/properties/upTimeText/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
                 if (data.webVersion !== void 0) {
                   let _errs8 = errors;
-                  validate94(data.webVersion, { instancePath: instancePath + "/webVersion", parentData: data, parentDataProperty: "webVersion", rootData }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length);
+                  validate98(data.webVersion, { instancePath: instancePath + "/webVersion", parentData: data, parentDataProperty: "webVersion", rootData }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -1063,14 +1169,14 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.isIServerConfigured !== void 0) {
                     let _errs9 = errors;
                     if (typeof data.isIServerConfigured != "boolean")
-                      return validate93.errors = [{ instancePath: instancePath + "/isIServerConfigured", schemaPath: "#/properties/isIServerConfigured/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                      return validate97.errors = [{ instancePath: instancePath + "/isIServerConfigured", schemaPath: "#/properties/isIServerConfigured/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                     var valid0 = _errs9 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0) {
                     if (data.iServerVersion !== void 0) {
                       let _errs11 = errors;
-                      validate94(data.iServerVersion, { instancePath: instancePath + "/iServerVersion", parentData: data, parentDataProperty: "iServerVersion", rootData }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length);
+                      validate98(data.iServerVersion, { instancePath: instancePath + "/iServerVersion", parentData: data, parentDataProperty: "iServerVersion", rootData }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
                       var valid0 = _errs11 === errors;
                     } else
                       var valid0 = !0;
@@ -1078,7 +1184,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data.minMobileCompatibleVersion !== void 0) {
                         let _errs12 = errors;
                         if (typeof data.minMobileCompatibleVersion != "string")
-                          return validate93.errors = [{ instancePath: instancePath + "/minMobileCompatibleVersion", schemaPath: "#/properties/minMobileCompatibleVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          return validate97.errors = [{ instancePath: instancePath + "/minMobileCompatibleVersion", schemaPath: "#/properties/minMobileCompatibleVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                         var valid0 = _errs12 === errors;
                       } else
                         var valid0 = !0;
@@ -1086,7 +1192,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data.deploymentType !== void 0) {
                           let _errs14 = errors;
                           if (typeof data.deploymentType != "string")
-                            return validate93.errors = [{ instancePath: instancePath + "/deploymentType", schemaPath: "#/properties/deploymentType/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            return validate97.errors = [{ instancePath: instancePath + "/deploymentType", schemaPath: "#/properties/deploymentType/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                           var valid0 = _errs14 === errors;
                         } else
                           var valid0 = !0;
@@ -1099,29 +1205,29 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate93.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate93.errors = vErrors, errors === 0;
+      return validate97.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate97.errors = vErrors, errors === 0;
 }
-var schema40 = { type: "object", additionalProperties: !1, required: ["acg", "id", "name", "alias", "description", "status", "dateCreated", "dateModified", "owner"], properties: { acg: { type: "integer" }, id: { $ref: "ObjectId" }, name: { type: "string" }, alias: { type: "string" }, description: { type: "string" }, status: { type: "integer" }, dateCreated: { $ref: "Timestamp" }, dateModified: { $ref: "Timestamp" }, owner: { $ref: "Owner" } } }, func18 = Object.prototype.hasOwnProperty;
-function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema42 = { type: "object", additionalProperties: !1, required: ["acg", "id", "name", "alias", "description", "status", "dateCreated", "dateModified", "owner"], properties: { acg: { type: "integer" }, id: { $ref: "ObjectId" }, name: { type: "string" }, alias: { type: "string" }, description: { type: "string" }, status: { type: "integer" }, dateCreated: { $ref: "Timestamp" }, dateModified: { $ref: "Timestamp" }, owner: { $ref: "Owner" } } }, func18 = Object.prototype.hasOwnProperty;
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.name === void 0 && (missing0 = "name") || data.id === void 0 && (missing0 = "id"))
-        return validate101.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate105.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "name" || key0 === "id")) {
-            return validate101.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate105.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.name !== void 0) {
             let _errs2 = errors;
             if (typeof data.name != "string")
-              return validate101.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate105.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1135,28 +1241,28 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate101.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate101.errors = vErrors, errors === 0;
+      return validate105.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate105.errors = vErrors, errors === 0;
 }
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.acg === void 0 && (missing0 = "acg") || data.id === void 0 && (missing0 = "id") || data.name === void 0 && (missing0 = "name") || data.alias === void 0 && (missing0 = "alias") || data.description === void 0 && (missing0 = "description") || data.status === void 0 && (missing0 = "status") || data.dateCreated === void 0 && (missing0 = "dateCreated") || data.dateModified === void 0 && (missing0 = "dateModified") || data.owner === void 0 && (missing0 = "owner"))
-        return validate97.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate101.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func18.call(schema40.properties, key0)) {
-            return validate97.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!func18.call(schema42.properties, key0)) {
+            return validate101.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.acg !== void 0) {
             let data0 = data.acg, _errs2 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate97.errors = [{ instancePath: instancePath + "/acg", schemaPath: "#/properties/acg/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate101.errors = [{ instancePath: instancePath + "/acg", schemaPath: "#/properties/acg/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1171,7 +1277,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.name !== void 0) {
                 let _errs5 = errors;
                 if (typeof data.name != "string")
-                  return validate97.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate101.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs5 === errors;
               } else
                 var valid0 = !0;
@@ -1179,7 +1285,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.alias !== void 0) {
                   let _errs7 = errors;
                   if (typeof data.alias != "string")
-                    return validate97.errors = [{ instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate101.errors = [{ instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs7 === errors;
                 } else
                   var valid0 = !0;
@@ -1187,7 +1293,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.description !== void 0) {
                     let _errs9 = errors;
                     if (typeof data.description != "string")
-                      return validate97.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate101.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs9 === errors;
                   } else
                     var valid0 = !0;
@@ -1195,7 +1301,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.status !== void 0) {
                       let data5 = data.status, _errs11 = errors;
                       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)))
-                        return validate97.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                        return validate101.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                       var valid0 = _errs11 === errors;
                     } else
                       var valid0 = !0;
@@ -1216,7 +1322,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
                         if (valid0)
                           if (data.owner !== void 0) {
                             let _errs15 = errors;
-                            validate101(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+                            validate105(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
                             var valid0 = _errs15 === errors;
                           } else
                             var valid0 = !0;
@@ -1230,22 +1336,22 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate97.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate97.errors = vErrors, errors === 0;
+      return validate101.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate101.errors = vErrors, errors === 0;
 }
 var pattern12 = new RegExp("^ERR[0-9]{3,4}$", "u"), pattern13 = new RegExp("^[0-9a-f]{32}$", "u");
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.code === void 0 && (missing0 = "code") || data.message === void 0 && (missing0 = "message") || data.ticketId === void 0 && (missing0 = "ticketId"))
-        return validate104.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate108.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "code" || key0 === "message" || key0 === "ticketId" || key0 === "iServerCode")) {
-            return validate104.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate108.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -1254,9 +1360,9 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (!pattern12.test(data0))
-                  return validate104.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^ERR[0-9]{3,4}$" }, message: 'must match pattern "^ERR[0-9]{3,4}$"' }], !1;
+                  return validate108.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^ERR[0-9]{3,4}$" }, message: 'must match pattern "^ERR[0-9]{3,4}$"' }], !1;
               } else
-                return validate104.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate108.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1264,7 +1370,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.message !== void 0) {
               let _errs4 = errors;
               if (typeof data.message != "string")
-                return validate104.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate108.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -1274,9 +1380,9 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                 if (errors === _errs6)
                   if (typeof data2 == "string") {
                     if (!pattern13.test(data2))
-                      return validate104.errors = [{ instancePath: instancePath + "/ticketId", schemaPath: "#/properties/ticketId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" }, message: 'must match pattern "^[0-9a-f]{32}$"' }], !1;
+                      return validate108.errors = [{ instancePath: instancePath + "/ticketId", schemaPath: "#/properties/ticketId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" }, message: 'must match pattern "^[0-9a-f]{32}$"' }], !1;
                   } else
-                    return validate104.errors = [{ instancePath: instancePath + "/ticketId", schemaPath: "#/properties/ticketId/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate108.errors = [{ instancePath: instancePath + "/ticketId", schemaPath: "#/properties/ticketId/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -1284,12 +1390,12 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.iServerCode !== void 0) {
                   let data3 = data.iServerCode, _errs8 = errors;
                   if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate104.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    return validate108.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                   if (errors === _errs8 && typeof data3 == "number" && isFinite(data3)) {
                     if (data3 > 2147483647 || isNaN(data3))
-                      return validate104.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" }], !1;
+                      return validate108.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" }], !1;
                     if (data3 < -2147483648 || isNaN(data3))
-                      return validate104.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 }, message: "must be >= -2147483648" }], !1;
+                      return validate108.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 }, message: "must be >= -2147483648" }], !1;
                   }
                   var valid0 = _errs8 === errors;
                 } else
@@ -1299,15 +1405,15 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate104.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate104.errors = vErrors, errors === 0;
+      return validate108.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate108.errors = vErrors, errors === 0;
 }
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (Array.isArray(data)) {
       if (data.length > 1)
-        return validate105.errors = [{ instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 1 }, message: "must NOT have more than 1 items" }], !1;
+        return validate109.errors = [{ instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 1 }, message: "must NOT have more than 1 items" }], !1;
       {
         var valid0 = !0;
         let len0 = data.length;
@@ -1320,10 +1426,10 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate105.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-  return validate105.errors = vErrors, errors === 0;
+      return validate109.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+  return validate109.errors = vErrors, errors === 0;
 }
-function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (Array.isArray(data)) {
@@ -1331,39 +1437,41 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs1 = errors;
-        validate97(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length);
+        validate101(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
         var valid0 = _errs1 === errors;
         if (!valid0)
           break;
       }
     } else
-      return validate107.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-  return validate107.errors = vErrors, errors === 0;
+      return validate111.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+  return validate111.errors = vErrors, errors === 0;
 }
 
 export const validateApiToken: Validator = validate85;
 export const validateApiTokenInfo: Validator = validate88;
 export const validateApiTokenRequest: Validator = validate83;
-export const validateAuthModes: Validator = validate92;
+export const validateAuthModes: Validator = validate96;
 export const validateChallengeRequest: Validator = validate69;
 export const validateDelegateRequest: Validator = validate68;
-export const validateError: Validator = validate104;
-export const validateGetApiTokens200: Validator = validate105;
-export const validateGetProjects200: Validator = validate107;
+export const validateError: Validator = validate108;
+export const validateGetApiTokens200: Validator = validate109;
+export const validateGetProjects200: Validator = validate111;
 export const validateIdentityToken: Validator = validate82;
 export const validateIdentityTokenInfo: Validator = validate80;
 export const validateLenientBoolean: Validator = validate53;
 export const validateLenientInteger: Validator = validate52;
 export const validateLocale: Validator = validate61;
+export const validateLoginModes: Validator = validate95;
+export const validateLoginModesRequest: Validator = validate92;
 export const validateLoginRequest: Validator = validate56;
 export const validateObjectId: Validator = validate54;
-export const validateOwner: Validator = validate101;
+export const validateOwner: Validator = validate105;
 export const validatePrivilege: Validator = validate75;
 export const validatePrivileges: Validator = validate74;
-export const validateProject: Validator = validate97;
+export const validateProject: Validator = validate101;
 export const validateProjectPrivilege: Validator = validate76;
 export const validateSession: Validator = validate70;
-export const validateStatus: Validator = validate93;
+export const validateStatus: Validator = validate97;
 export const validateTimestamp: Validator = validate55;
 export const validateUserInfo: Validator = validate72;
-export const validateVersion: Validator = validate94;
+export const validateVersion: Validator = validate98;

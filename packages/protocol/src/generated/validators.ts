@@ -6,7 +6,13 @@ import type { Validator } from './validators-code.js';
 export type { ValidationError, Validator } from './validators-code.js';
 
 /** The name of an operation that takes a body. */
-export type OperationIdWithBody = 'postLogin' | 'createIdentityTokenForChallenge' | 'postDelegate' | 'createApiToken';
+export type OperationIdWithBody =
+  | 'postLogin'
+  | 'createIdentityTokenForChallenge'
+  | 'postDelegate'
+  | 'createApiToken'
+  | 'setLoginModes'
+  | 'setLoginModesAsOperator';
 
 /** The name of a schema among the document's components. */
 export type SchemaName =
@@ -28,6 +34,8 @@ export type SchemaName =
   | 'ApiTokenRequest'
   | 'ApiToken'
   | 'ApiTokenInfo'
+  | 'LoginModesRequest'
+  | 'LoginModes'
   | 'AuthModes'
   | 'Status'
   | 'Version'
@@ -41,6 +49,8 @@ export const requestValidators: Readonly<Record<OperationIdWithBody, Validator>>
   createIdentityTokenForChallenge: code.validateChallengeRequest,
   postDelegate: code.validateDelegateRequest,
   createApiToken: code.validateApiTokenRequest,
+  setLoginModes: code.validateLoginModesRequest,
+  setLoginModesAsOperator: code.validateLoginModesRequest,
 };
 
 /** The validators of JSON answers, by operation and HTTP status; a declared status without one has no body. */
@@ -245,6 +255,57 @@ export const responseValidators: Readonly<Record<OperationId, Readonly<Partial<R
     408: code.validateError,
     414: code.validateError,
     431: code.validateError,
+    503: code.validateError,
+  },
+  getLoginModes: {
+    200: code.validateLoginModes,
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    414: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
+  setLoginModes: {
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    413: code.validateError,
+    414: code.validateError,
+    415: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
+  getLoginModesAsOperator: {
+    200: code.validateLoginModes,
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    414: code.validateError,
+    429: code.validateError,
+    431: code.validateError,
+    503: code.validateError,
+  },
+  setLoginModesAsOperator: {
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    413: code.validateError,
+    414: code.validateError,
+    415: code.validateError,
+    429: code.validateError,
+    431: code.validateError,
+    503: code.validateError,
   },
   getStatus: {
     200: code.validateStatus,
@@ -300,6 +361,8 @@ export const schemaValidators: Readonly<Record<SchemaName, Validator>> = {
   ApiTokenRequest: code.validateApiTokenRequest,
   ApiToken: code.validateApiToken,
   ApiTokenInfo: code.validateApiTokenInfo,
+  LoginModesRequest: code.validateLoginModesRequest,
+  LoginModes: code.validateLoginModes,
   AuthModes: code.validateAuthModes,
   Status: code.validateStatus,
   Version: code.validateVersion,

@@ -1,6 +1,7 @@
 import type { Directory } from '../../directory.js';
 import { openDatabase } from './open-database.js';
 import { SqliteApiTokenStore } from './sqlite-api-token-store.js';
+import { SqliteSettingsStore } from './sqlite-settings-store.js';
 import { SqliteUserDirectory } from './sqlite-user-directory.js';
 
 /**
@@ -9,5 +10,9 @@ import { SqliteUserDirectory } from './sqlite-user-directory.js';
  */
 export async function openSqliteDirectory(file: string): Promise<Directory> {
   const db = await openDatabase(file);
-  return { users: new SqliteUserDirectory(db), apiTokens: new SqliteApiTokenStore(db) };
+  return {
+    users: new SqliteUserDirectory(db),
+    apiTokens: new SqliteApiTokenStore(db),
+    settings: new SqliteSettingsStore(db),
+  };
 }

@@ -58,6 +58,8 @@ export interface Tables {
   /** One for each user at most. */
   api_tokens: ApiTokenTable;
   former_passwords: FormerPasswordTable;
+  /** Changed while the server runs. */
+  settings: { name: string; value: string; version: number };
   groups: GroupTable;
   user_memberships: { user_id: string; group_id: string };
   /** Memberships that another source says, such as a directory. */

@@ -1,0 +1,38 @@
+import type { CompiledQuery, Kysely } from 'kysely';
+import type { SettingsStore, StoredSetting } from '../../settings-store.js';
+import type { Tables } from './tables.js';
+
+/** Settings in a SQLite database. */
+export class SqliteSettingsStore implements SettingsStore {
+  readonly #db: Kysely<Tables>;
+  /** Made once: making it costs more than running it, and each login does. */
+  readonly #findNameless: CompiledQuery<StoredSetting>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+    this.#findNameless = db.selectFrom('settings').select(['value', 'version']).where('name', '=', '').compile();
+  }
+
+  find(name: string): Promise<StoredSetting | undefined> {
+    return this.#find(this.#db, name);
+  }
+
+  put(name: string, value: string): Promise<StoredSetting | undefined> {
+    return this.#db.transaction().execute(async (db) => {
+      const former = await this.#find(db, name);
+      await db
+        .insertInto('settings')
+        .values({ name, value, version: 1 })
+        .onConflict((same) =>
+          same.column('name').doUpdateSet((row) => ({ value, version: row('settings.version', '+', 1) })),
+        )
+        .execute();
+      return former;
+    });
+  }
+
+  async #find(db: Kysely<Tables>, name: string): Promise<StoredSetting | undefined> {
+    const { rows } = await db.executeQuery<StoredSetting>({ ...this.#findNameless, parameters: [name] });
+    return rows[0];
+  }
+}
