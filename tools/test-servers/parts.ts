@@ -57,7 +57,11 @@ export const parts: readonly Part[] = [
     name: 'slapd',
     binary: '/usr/sbin/slapd',
     source: { kind: 'debian', packages: ['slapd', 'ldap-utils', 'openssl'] },
-    suites: ['tools/test-servers/slapd.spec.ts', 'apps/auth-server/test/ldap.spec.ts'],
+    suites: [
+      'tools/test-servers/slapd.spec.ts',
+      'apps/auth-server/test/ldap.spec.ts',
+      'apps/auth-server/test/ldap-tls.spec.ts',
+    ],
   },
   {
     name: 'samba',

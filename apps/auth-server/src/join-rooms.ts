@@ -82,6 +82,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     await opened.close();
     throw error;
   }
+  for (const warning of modes.warnings) log.warn(warning);
   const throttle = config.guessing.enabled ? new Throttle(throttleRules(config), clock) : undefined;
   const projects = new ProjectAccess(new Projects(projectsOf(config)), users, sessions);
 

@@ -41,27 +41,30 @@ export class EnabledModes {
   }
 
   /**
-   * Lets each enabled mode check its settings and make its strategy.
-   * @throws Error that names a number without a mode, settings without a mode, or the setting that a mode refused
+   * Lets each enabled mode check its settings, as `open` does, and makes nothing.
+   * @throws Error that lists every mistake: a number or settings without a mode, a setting that a mode refused
    */
+  static check(known: readonly LoginMode[], choice: ModeChoice): void {
+    configured(known, choice);
+  }
+
+  /** Lets each enabled mode check its settings and make its strategy. @throws Error as `check` */
   static open(known: readonly LoginMode[], choice: ModeChoice, lent: Lent): EnabledModes {
-    const strange = Object.keys(choice.settings).find((name) => known.every((mode) => mode.name !== name));
-    if (strange !== undefined) throw new Error(`auth.${strange}: this server has no login mode of that name`);
     const modes = new Map<number, LoginMode>();
     const opened = new Map<number, OpenedMode>();
     const strategies = new Strategies();
-    const enabled = known.filter((mode) => choice.available.includes(mode.id) || mode.doors.includes('delegate'));
-    for (const mode of enabled) {
-      const open: OpenStrategy = mode.configure(choice.settings[mode.name]);
+    for (const [mode, open] of configured(known, choice)) {
       const atWork = open(lent);
       strategies.add(mode.name, atWork.strategy);
       opened.set(mode.id, atWork);
       modes.set(mode.id, mode);
     }
-    const missing = choice.available.filter((id) => !modes.has(id));
-    if (missing.length > 0)
-      throw new Error(`auth.modes.available: this server has no login mode ${missing.join(', ')}`);
     return new EnabledModes(modes, opened, choice.default, strategies);
+  }
+
+  /** What the settings of modes make less safe than it could be. */
+  get warnings(): readonly string[] {
+    return [...this.#opened.values()].flatMap(({ warnings = [] }) => warnings);
   }
 
   /** Numbers of the enabled modes that a caller can choose, the default first. */
@@ -109,6 +112,28 @@ export class EnabledModes {
     if (door === 'delegate') return [...this.#modes.values()].find((mode) => mode.doors.includes(door));
     return this.#modes.get(1) ?? this.#modes.get(this.#default);
   }
+}
+
+function configured(known: readonly LoginMode[], choice: ModeChoice): ReadonlyMap<LoginMode, OpenStrategy> {
+  const { available, settings } = choice;
+  const mistakes = Object.keys(settings)
+    .filter((name) => known.every((mode) => mode.name !== name))
+    .map((name) => `auth.${name}: this server has no login mode of that name`);
+  const missing = available.filter((id) => known.every((mode) => mode.id !== id));
+  if (missing.length > 0) {
+    mistakes.push(`auth.modes.available: this server has no login mode ${missing.join(', ')}`);
+  }
+  const opens = new Map<LoginMode, OpenStrategy>();
+  for (const mode of known.filter(({ id, doors }) => available.includes(id) || doors.includes('delegate'))) {
+    try {
+      opens.set(mode, mode.configure(settings[mode.name]));
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      mistakes.push(error.message);
+    }
+  }
+  if (mistakes.length > 0) throw new Error(mistakes.join('\n'));
+  return opens;
 }
 
 const servedAt: Record<Door, string> = {

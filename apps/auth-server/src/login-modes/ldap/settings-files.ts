@@ -33,7 +33,7 @@ function textOf(key: string, file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    const reason = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unreadable';
     throw new Error(`${key}: the file cannot be read (${reason})`, { cause: error });
   }
 }
