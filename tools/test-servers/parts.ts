@@ -96,4 +96,10 @@ export const parts: readonly Part[] = [
     source: { kind: 'npm', name: 'kerberos@7.0.0', folder: 'tmp/kerberos', isBuilt: true },
     suites: ['tools/test-servers/kdc.spec.ts'],
   },
+  {
+    name: 'passport-ldapauth',
+    binary: 'tmp/passport-ldapauth/node_modules/passport-ldapauth',
+    source: { kind: 'npm', name: 'passport-ldapauth@3.0.1', folder: 'tmp/passport-ldapauth' },
+    suites: ['apps/auth-server/test/ldap.spec.ts', 'apps/auth-server/test/ldap-tls.spec.ts'],
+  },
 ];

@@ -1,6 +1,7 @@
 /** Settings of mode 16 for the directories of `tools/test-servers`, and logins by them. */
 import { searchDn, searchPassword, type Slapd } from '../../../tools/test-servers/slapd.js';
-import type { ConfigInput, Overrides } from '../src/index.js';
+import { strategyOf, type ConfigInput, type LoginMode, type Overrides } from '../src/index.js';
+import type { UserDirectory } from '../src/users/user-directory.js';
 import { openServer, type TestServer } from './open-server.js';
 
 /** For `auth.ldap`, with what differs. */
@@ -18,10 +19,46 @@ export function slapdSettings({ url }: Pick<Slapd, 'url'>, more: object = {}): o
   };
 }
 
+export interface LdapTestServer extends TestServer {
+  /** What the server knows of users, as it is lent to login modes. */
+  readonly users: UserDirectory;
+}
+
 /** @param ldap undefined: mode 16 is enabled without settings */
-export function openLdapServer(ldap: object | undefined, config: ConfigInput = {}, overrides: Overrides = {}) {
-  const auth = { modes: { available: [1, 16] }, ...(ldap === undefined ? {} : { ldap }) };
-  return openServer({ guessing: { enabled: false }, users: [], ...config, auth }, overrides);
+export async function openLdapServer(
+  ldap: object | undefined,
+  config: ConfigInput = {},
+  overrides: Overrides = {},
+): Promise<LdapTestServer> {
+  const lent: UserDirectory[] = [];
+  const looking: LoginMode = {
+    id: 1_000_000,
+    name: 'looking',
+    doors: ['native'],
+    configure: () => (more) => {
+      lent.push(more.users);
+      return { strategy: strategyOf('looking', () => Promise.resolve({ problem: 'loginModeDisabled' })) };
+    },
+  };
+  const auth = { modes: { available: [1, 16, looking.id] }, ...(ldap === undefined ? {} : { ldap }) };
+  const server = await openServer(
+    { guessing: { enabled: false }, users: [], ...config, auth },
+    { loginModes: [looking], ...overrides },
+  );
+  const [users] = lent;
+  if (users === undefined) throw new Error('the mode was not opened');
+  return { ...server, users };
+}
+
+/** Names of the groups of a user, sorted, save Everyone; undefined where there is no such user. */
+export async function groupNames({ users }: LdapTestServer, loginName: string): Promise<readonly string[] | undefined> {
+  const user = await users.findByLoginName(loginName);
+  if (user === undefined) return undefined;
+  const found = await users.groupsOf(user.id);
+  return found
+    .map(({ name }) => name)
+    .filter((name) => name !== 'Everyone')
+    .sort();
 }
 
 export function logInByLdap({ call }: Pick<TestServer, 'call'>, username: string, password: string, more: object = {}) {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { people, slapdBinary, startSlapd, type Slapd } from '../../../tools/test-servers/slapd.js';
 import { logInByLdap, openLdapServer, outcomeOf, slapdSettings, unavailable } from './ldap-directory.js';
+import { engines } from './ldap-engines.js';
 import type { TestServer } from './open-server.js';
 
 const withSlapd = existsSync(slapdBinary) ? describe : describe.skip;
@@ -29,37 +30,49 @@ withSlapd('login by LDAP over TLS', () => {
   /** What the log says of why the directory is not available. */
   const causes = () => JSON.stringify(test?.log.filter(({ level }) => level === 'error'));
 
-  describe.each([
-    ['LDAPS', (server: Slapd) => ({ servers: [server.ldapsUrl] })],
-    ['StartTLS', (server: Slapd) => ({ servers: [server.url], startTls: true })],
-  ])('by %s', (_name, at) => {
-    it('lets in where the server has a certificate of the authority', async () => {
-      const settings = { ...at(slapd), tls: { caFiles: [slapd.caFile] } };
-      expect(await outcome(settings)).toBe('204');
-      expect(await outcome(settings, 'wrong')).toBe('401 ERR003 -2147216959');
-    });
+  const ldaps = ['LDAPS', (server: Slapd) => ({ servers: [server.ldapsUrl] })] as const;
+  const startTls = ['StartTLS', (server: Slapd) => ({ servers: [server.url], startTls: true })] as const;
+  const ways = engines.flatMap(({ name, settings, canRun, differences }) =>
+    (differences.includes('there is no StartTLS') ? [ldaps] : [ldaps, startTls]).map(([way, at]) => ({
+      name: `${way} with ${name}`,
+      at: (server: Slapd) => ({ ...settings, ...at(server) }),
+      canRun,
+    })),
+  );
 
-    it('believes several authorities at once', async () => {
-      expect(await outcome({ ...at(slapd), tls: { caFiles: [slapd.otherCaFile, slapd.caFile] } })).toBe('204');
-    });
+  for (const { name, at, canRun } of ways) {
+    (canRun ? describe : describe.skip)(`by ${name}`, () => {
+      it('lets in where the server has a certificate of the authority', async () => {
+        const settings = { ...at(slapd), tls: { caFiles: [slapd.caFile] } };
+        expect(await outcome(settings)).toBe('204');
+        expect(await outcome(settings, 'wrong')).toBe('401 ERR003 -2147216959');
+      });
 
-    it('sends nothing where the authority is another, or one that Node does not know', async () => {
-      expect(await outcome({ ...at(slapd), tls: { caFiles: [slapd.otherCaFile] } })).toBe(unavailable);
-      expect(causes()).toMatch(/unable to verify|self-signed certificate/);
-      await test?.close();
-      test = undefined;
-      expect(await outcome(at(slapd))).toBe(unavailable);
-    });
+      it('believes several authorities at once', async () => {
+        expect(await outcome({ ...at(slapd), tls: { caFiles: [slapd.otherCaFile, slapd.caFile] } })).toBe('204');
+      });
 
-    it('sends nothing where the certificate has another name, unless that is the one expected', async () => {
-      const tls = { caFiles: [elsewhere.caFile] };
-      expect(await outcome({ ...at(elsewhere), tls })).toBe(unavailable);
-      expect(causes()).toContain("does not match certificate's altnames");
-      await test?.close();
-      test = undefined;
-      expect(await outcome({ ...at(elsewhere), tls: { ...tls, serverName: 'ldap.example.org' } })).toBe('204');
+      it('sends nothing where the authority is another one', async () => {
+        expect(await outcome({ ...at(slapd), tls: { caFiles: [slapd.otherCaFile] } })).toBe(unavailable);
+        expect(causes()).toMatch(/unable to verify|self-signed certificate/);
+      });
+
+      it('sends nothing where it is none that Node knows', async () => {
+        expect(await outcome(at(slapd))).toBe(unavailable);
+        expect(causes()).toMatch(/unable to verify|self-signed certificate/);
+      });
+
+      it('sends nothing where the certificate has another name', async () => {
+        expect(await outcome({ ...at(elsewhere), tls: { caFiles: [elsewhere.caFile] } })).toBe(unavailable);
+        expect(causes()).toContain("does not match certificate's altnames");
+      });
+
+      it('lets in where the certificate has the name that the settings expect', async () => {
+        const tls = { caFiles: [elsewhere.caFile], serverName: 'ldap.example.org' };
+        expect(await outcome({ ...at(elsewhere), tls })).toBe('204');
+      });
     });
-  });
+  }
 
   describe('where somebody sits on the way', () => {
     let listener: Server | undefined;

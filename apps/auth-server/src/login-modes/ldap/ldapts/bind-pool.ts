@@ -1,6 +1,6 @@
-import { Problem } from '../../../errors/problem.js';
 import { until } from '../deadline.js';
 import { DirectoryDown } from '../directory-down.js';
+import { Turns } from '../turns.js';
 import type { Connection } from './connection.js';
 
 export interface PoolRules {
@@ -13,24 +13,21 @@ export interface PoolRules {
 /** The connections of a server on which people prove who they are, each used by one login at a time. */
 export class BindPool {
   readonly #open: () => Promise<Connection>;
-  readonly #rules: PoolRules;
+  readonly #turns: Turns;
   readonly #idle: Connection[] = [];
-  readonly #waiting = new Set<() => void>();
-  #used = 0;
   #isClosed = false;
 
-  constructor(open: () => Promise<Connection>, rules: PoolRules) {
+  constructor(open: () => Promise<Connection>, { connections, maximumWaiting }: PoolRules) {
     this.#open = open;
-    this.#rules = rules;
+    this.#turns = new Turns(connections, maximumWaiting);
   }
 
   /**
    * Lends a connection for this work. Should one that lay idle turn out to be closed, the work is done again on a new one.
    * @throws DirectoryDown; Problem serviceUnavailable where too many wait, or this login has waited too long
    */
-  async use<Result>(signal: AbortSignal, work: (connection: Connection) => Promise<Result>): Promise<Result> {
-    await this.#turn(signal);
-    try {
+  use<Result>(signal: AbortSignal, work: (connection: Connection) => Promise<Result>): Promise<Result> {
+    return this.#turns.take(signal, async () => {
       const kept = this.#takeIdle();
       if (kept !== undefined) {
         try {
@@ -39,40 +36,13 @@ export class BindPool {
           if (!(error instanceof DirectoryDown) || error.isLate) throw error;
         }
       }
-      return await this.#with(await this.#opened(signal), work);
-    } finally {
-      this.#used -= 1;
-      const [next] = this.#waiting;
-      next?.();
-    }
+      return this.#with(await this.#opened(signal), work);
+    });
   }
 
   close(): void {
     this.#isClosed = true;
     for (const connection of this.#idle.splice(0)) connection.close();
-  }
-
-  async #turn(signal: AbortSignal): Promise<void> {
-    while (this.#used >= this.#rules.connections) {
-      if (this.#waiting.size >= this.#rules.maximumWaiting) throw busy('too many logins wait for the directory');
-      await this.#woken(signal);
-    }
-    this.#used += 1;
-  }
-
-  #woken(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const settle = (outcome: () => void) => {
-        this.#waiting.delete(wake);
-        signal.removeEventListener('abort', late);
-        outcome();
-      };
-      const wake = () => settle(resolve);
-      const late = () => settle(() => reject(busy('no connection to the directory became free in time')));
-      if (signal.aborted) return late();
-      this.#waiting.add(wake);
-      signal.addEventListener('abort', late, { once: true });
-    });
   }
 
   #takeIdle(): Connection | undefined {
@@ -100,8 +70,4 @@ export class BindPool {
       else connection.close();
     }
   }
-}
-
-function busy(reason: string): Problem {
-  return new Problem('serviceUnavailable', { headers: { 'retry-after': '1' }, cause: new Error(reason) });
 }
