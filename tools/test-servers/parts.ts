@@ -60,6 +60,7 @@ export const parts: readonly Part[] = [
     suites: [
       'tools/test-servers/slapd.spec.ts',
       'apps/auth-server/test/ldap.spec.ts',
+      'apps/auth-server/test/ldap-outages.spec.ts',
       'apps/auth-server/test/ldap-tls.spec.ts',
     ],
   },
@@ -78,7 +79,7 @@ export const parts: readonly Part[] = [
         'openssl',
       ],
     },
-    suites: ['tools/test-servers/samba.spec.ts'],
+    suites: ['tools/test-servers/samba.spec.ts', 'apps/auth-server/test/ldap-samba.spec.ts'],
   },
   {
     name: 'kdc',
@@ -100,6 +101,11 @@ export const parts: readonly Part[] = [
     name: 'passport-ldapauth',
     binary: 'tmp/passport-ldapauth/node_modules/passport-ldapauth',
     source: { kind: 'npm', name: 'passport-ldapauth@3.0.1', folder: 'tmp/passport-ldapauth' },
-    suites: ['apps/auth-server/test/ldap.spec.ts', 'apps/auth-server/test/ldap-tls.spec.ts'],
+    suites: [
+      'apps/auth-server/test/ldap.spec.ts',
+      'apps/auth-server/test/ldap-outages.spec.ts',
+      'apps/auth-server/test/ldap-samba.spec.ts',
+      'apps/auth-server/test/ldap-tls.spec.ts',
+    ],
   },
 ];

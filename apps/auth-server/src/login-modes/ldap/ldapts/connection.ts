@@ -4,6 +4,7 @@ import { DirectoryDown } from '../directory-down.js';
 import { entryOf, type DirectoryEntry } from '../entry.js';
 import { PasswordPolicyControl } from '../password-policy.js';
 import type { BindAnswer } from '../refusals.js';
+import { Turns } from '../turns.js';
 import { openSocket, type ServerAddress } from './open-socket.js';
 
 /** What is asked for, and where. */
@@ -29,11 +30,15 @@ export class SearchRefused extends Error {
   }
 }
 
+/** Searches on one connection at once; slapd closes a connection on which too many are pending (`conn_max_pending`). */
+const searchesAtOnce = 50;
+
 /** One connection to one server. After it has failed it is closed: there is no second one behind it. */
 export class Connection {
   readonly #socket: Socket;
   readonly #client: Client;
   readonly #operationMs: number;
+  readonly #searches = new Turns(searchesAtOnce, Infinity);
 
   private constructor(socket: Socket, operationMs: number) {
     this.#socket = socket;
@@ -75,12 +80,13 @@ export class Connection {
     }
   }
 
-  /** Referrals are not followed. @throws DirectoryDown, SearchRefused */
-  async search({ base, attributes, ...request }: SearchRequest, signal?: AbortSignal): Promise<DirectoryEntry[]> {
+  /** Referrals are not followed. @throws DirectoryDown, SearchRefused; Problem serviceUnavailable */
+  async search({ base, attributes, ...request }: SearchRequest, signal: AbortSignal): Promise<DirectoryEntry[]> {
     const options = { ...request, attributes: [...attributes], explicitBufferAttributes: ['objectGUID'] };
     const timeLimit = Math.ceil(this.#operationMs / 1000);
     try {
-      const { searchEntries } = await this.#within(signal, () => this.#client.search(base, { ...options, timeLimit }));
+      const ask = () => this.#within(signal, () => this.#client.search(base, { ...options, timeLimit }));
+      const { searchEntries } = await this.#searches.take(signal, ask);
       return searchEntries.map(({ dn, ...values }) => entryOf(dn, values));
     } catch (error) {
       if (error instanceof ResultCodeError) throw new SearchRefused(error.code, error.message);
