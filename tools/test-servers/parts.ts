@@ -58,7 +58,12 @@ export const parts: readonly Part[] = [
     name: 'slapd',
     binary: '/usr/sbin/slapd',
     source: { kind: 'debian', packages: ['slapd', 'ldap-utils', 'openssl'] },
-    suites: ['tools/test-servers/slapd.spec.ts'],
+    suites: [
+      'tools/test-servers/slapd.spec.ts',
+      'apps/auth-server/test/ldap.spec.ts',
+      'apps/auth-server/test/ldap-outages.spec.ts',
+      'apps/auth-server/test/ldap-tls.spec.ts',
+    ],
   },
   {
     name: 'samba',
@@ -75,7 +80,7 @@ export const parts: readonly Part[] = [
         'openssl',
       ],
     },
-    suites: ['tools/test-servers/samba.spec.ts'],
+    suites: ['tools/test-servers/samba.spec.ts', 'apps/auth-server/test/ldap-samba.spec.ts'],
   },
   {
     name: 'kdc',
@@ -92,5 +97,16 @@ export const parts: readonly Part[] = [
     binary: 'tmp/kerberos/node_modules/kerberos/build/Release/kerberos.node',
     source: { kind: 'npm', name: 'kerberos@7.0.0', folder: 'tmp/kerberos', isBuilt: true },
     suites: ['tools/test-servers/kdc.spec.ts'],
+  },
+  {
+    name: 'passport-ldapauth',
+    binary: 'tmp/passport-ldapauth/node_modules/passport-ldapauth',
+    source: { kind: 'npm', name: 'passport-ldapauth@3.0.1', folder: 'tmp/passport-ldapauth' },
+    suites: [
+      'apps/auth-server/test/ldap.spec.ts',
+      'apps/auth-server/test/ldap-outages.spec.ts',
+      'apps/auth-server/test/ldap-samba.spec.ts',
+      'apps/auth-server/test/ldap-tls.spec.ts',
+    ],
   },
 ];

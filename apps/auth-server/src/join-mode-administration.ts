@@ -31,6 +31,9 @@ export async function joinModeAdministration(config: Config, { known, lent, sett
     if (setup.settings[name] === undefined) log.debug(line, `auth.${name}: the login mode cannot be switched on`);
     else log.warn(line, `auth.${name}: the login mode cannot be switched on`);
   }
+  for (const [id, { warnings = [] }] of open.opened) {
+    if (setup.available.includes(id)) for (const warning of warnings) log.warn(warning);
+  }
   const canBeOn = (id: number) => open.modes.has(id);
   const alwaysOn = [...open.modes.values()].filter(isAlwaysOn).map(({ id }) => id);
   const isChosen = (id: number) => !alwaysOn.includes(id);

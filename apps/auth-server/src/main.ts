@@ -6,7 +6,10 @@ import { auditCommand } from './audit-command.js';
 import { systemClock } from './clock/clock.js';
 import { ConfigError, parseConfig } from './config/parse-config.js';
 import { readConfig, type Options } from './config/read-config.js';
+import { modesSetup } from './config/room-settings.js';
 import { createAuthServer } from './index.js';
+import { checkModes } from './login/open-modes.js';
+import { loginModes } from './login-modes/index.js';
 import { welcome } from './welcome.js';
 
 type Arguments = Options & { readonly validateConfig?: boolean };
@@ -43,6 +46,7 @@ async function run(options: Arguments): Promise<void> {
   const input = readConfig({ ...options, operatorPassword: process.env['MSTR_AUTH_OPERATOR_PASSWORD'] });
   const config = parseConfig(input);
   if (options.validateConfig === true) {
+    checkModes(loginModes, modesSetup(config));
     process.stdout.write('The configuration is valid.\n');
     return;
   }

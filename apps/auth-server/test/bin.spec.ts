@@ -85,6 +85,16 @@ describe('mstr-auth-server', () => {
     expect(program.error).not.toContain('    at ');
   });
 
+  it('checks the settings of the enabled login modes as well', async () => {
+    const text = 'auth: { modes: { available: [1, 16, 64] }, ldap: { servers: [] }, badge: {} }\n';
+    const program = new Program(['--config', file(text), '--validate-config']);
+    expect(await program.exit).toBe(1);
+    expect(program.error).toContain('auth.ldap.servers: expected at least one server');
+    expect(program.error).toContain('auth.trusted.proxies: ');
+    expect(program.error).toContain('auth.badge: this server has no login mode of that name');
+    expect(program.error).not.toContain('    at ');
+  });
+
   it('refuses an HTTP timeout that is not greater than that of the Intelligence Server, naming both', async () => {
     const program = new Program(['--config', file('session: { timeoutSeconds: 600 }\n')]);
     expect(await program.exit).toBe(1);

@@ -1,5 +1,6 @@
 import type { Door, ErrorKind } from '@mstr-rest/protocol';
 import type { Strategy } from 'passport';
+import type { z } from 'zod';
 import type { Audit } from '../audit/audit.js';
 import type { Clock } from '../clock/clock.js';
 import type { ApiTokens } from '../tokens/api-token.js';
@@ -19,6 +20,8 @@ export interface LoginMode {
   readonly usernameIsName?: true;
   /** Does it rest on a secret that can be guessed, so that failures are counted and slowed down? By default as `usernameIsName`. */
   readonly guessable?: boolean;
+  /** The form of its settings, where it has any, for the published JSON Schema of the configuration. */
+  readonly settings?: z.ZodType;
   /**
    * Checks its own settings (the value of `auth.<name>`, undefined where there is none) before the server starts.
    * @throws Error that says which setting is wrong and what was expected
@@ -40,6 +43,8 @@ export interface OpenedMode {
   readonly sources?: readonly Source[];
   /** Addresses of its own below the context, where its source and browsers reach it. */
   readonly routes?: readonly ModeRoute[];
+  /** What its settings make less safe than it could be, for the log at start. */
+  readonly warnings?: readonly string[];
   /** Frees what it holds, such as connections. */
   close?(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { Lent, LoginMode, OpenedMode } from '../login-modes/login-mode.js';
+import type { Lent, LoginMode, OpenedMode, OpenStrategy } from '../login-modes/login-mode.js';
 import { Strategies } from '../login-modes/passport.js';
 
 /** What the configuration says of login modes. */
@@ -19,33 +19,47 @@ export interface OpenModes {
 }
 
 /**
- * Lets each mode check its settings and make its strategy, so that it can be switched on later.
- * @throws Error that names a number without a mode, settings without a mode, or the setting that an enabled mode refused
+ * Lets each enabled mode check its settings, and makes nothing.
+ * @throws Error that lists every mistake: a number or settings without a mode, a setting that an enabled mode refused
  */
-export function openModes(known: readonly LoginMode[], { available, settings }: ModesSetup, lent: Lent): OpenModes {
-  const strange = Object.keys(settings).find((name) => known.every((mode) => mode.name !== name));
-  if (strange !== undefined) throw new Error(`auth.${strange}: this server has no login mode of that name`);
-  const missing = available.filter((id) => known.every((mode) => mode.id !== id));
-  if (missing.length > 0) throw new Error(`auth.modes.available: this server has no login mode ${missing.join(', ')}`);
+export function checkModes(known: readonly LoginMode[], setup: ModesSetup): void {
+  configured(known, setup);
+}
+
+/** Lets each mode check its settings and make its strategy, so that it can be switched on later. @throws Error as `checkModes` */
+export function openModes(known: readonly LoginMode[], setup: ModesSetup, lent: Lent): OpenModes {
+  const { opens, refused } = configured(known, setup);
   const modes = new Map<number, LoginMode>();
   const opened = new Map<number, OpenedMode>();
   const strategies = new Strategies();
+  for (const [mode, open] of opens) {
+    const atWork = open(lent);
+    strategies.add(mode.name, atWork.strategy);
+    opened.set(mode.id, atWork);
+    modes.set(mode.id, mode);
+  }
+  return { modes, opened, strategies, refused };
+}
+
+function configured(known: readonly LoginMode[], { available, settings }: ModesSetup) {
+  const mistakes = Object.keys(settings)
+    .filter((name) => known.every((mode) => mode.name !== name))
+    .map((name) => `auth.${name}: this server has no login mode of that name`);
+  const missing = available.filter((id) => known.every((mode) => mode.id !== id));
+  if (missing.length > 0) mistakes.push(`auth.modes.available: this server has no login mode ${missing.join(', ')}`);
+  const opens = new Map<LoginMode, OpenStrategy>();
   const refused = new Map<LoginMode, string>();
   for (const mode of known) {
     try {
-      const atWork = mode.configure(settings[mode.name])(lent);
-      strategies.add(mode.name, atWork.strategy);
-      opened.set(mode.id, atWork);
-      modes.set(mode.id, mode);
+      opens.set(mode, mode.configure(settings[mode.name]));
     } catch (error) {
-      if (available.includes(mode.id) || isAlwaysOn(mode)) {
-        strategies.close();
-        throw error;
-      }
-      refused.set(mode, error instanceof Error ? error.message : String(error));
+      if (!(error instanceof Error)) throw error;
+      if (available.includes(mode.id) || isAlwaysOn(mode)) mistakes.push(error.message);
+      else refused.set(mode, error.message);
     }
   }
-  return { modes, opened, strategies, refused };
+  if (mistakes.length > 0) throw new Error(mistakes.join('\n'));
+  return { opens, refused };
 }
 
 /** Delegation, which opens no session of its own. */

@@ -94,6 +94,15 @@ export const seedUserSchema = z
       .optional()
       .describe('Days for which a password is valid, with passwordAutoExpire.'),
     groups: z.array(name).default([]).describe('Names of the groups whose member the user is, besides Everyone.'),
+    identities: z
+      .array(
+        z.strictObject({
+          issuer: text.min(1).describe('The source: ldap:<name>, or what the page of the login mode says.'),
+          subject: text.min(1).describe('Whom the source means, in its own words: the DN in lower case.'),
+        }),
+      )
+      .default([])
+      .describe('Who of other sources, such as a directory, is this user.'),
     ...grants,
   })
   .refine((user) => user.password === undefined || user.passwordHash === undefined, {

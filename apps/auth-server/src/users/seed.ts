@@ -44,6 +44,9 @@ export async function seedUsers(
 
   for (const planned of groups) if (!planned.exists) await directory.addGroup(toNewGroup(planned));
   for (const user of newUsers) await directory.addUser(user);
+  for (const { entry, id, exists } of users) {
+    for (const identity of exists ? [] : entry.identities) await directory.link(id, identity);
+  }
 
   const labels = (exists: boolean) => [
     ...groups.filter((group) => group.exists === exists).map(({ entry }) => labelOfGroup(entry)),

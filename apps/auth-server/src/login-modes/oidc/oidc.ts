@@ -14,6 +14,7 @@ export const oidc: LoginMode = {
   id: 4_194_304,
   name: 'oidc',
   doors: ['browser'],
+  settings: oidcSettings,
   configure(given) {
     const settings = parseSettings('auth.oidc', oidcSettings, given);
     const { linkByLoginName, importUsers, groups } = settings;
