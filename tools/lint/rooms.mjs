@@ -46,6 +46,7 @@ export const rooms = {
   guessing: { imports: [] },
   'login-modes': { imports: ['tokens', 'users'] },
   'api-tokens': { imports: ['privileges', 'sessions', 'tokens', 'users'], types: ['engine-sessions'] },
+  admin: { imports: ['privileges', 'sessions', 'users'], types: ['engine-sessions'] },
   privileges: { imports: ['projects', 'users'] },
   projects: { imports: ['sessions', 'users'] },
   sessions: { imports: ['tokens', 'engine-sessions'] },

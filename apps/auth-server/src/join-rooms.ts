@@ -1,5 +1,7 @@
 /** The one place where the rooms are joined: configuration in, everything that the HTTP room asks for out. */
 import type { Logger } from 'pino';
+import { SessionAdministration } from './admin/session-administration.js';
+import { UserAdministration } from './admin/user-administration.js';
 import { ApiTokenRequests } from './api-tokens/api-token-requests.js';
 import type { AuditStore } from './audit/audit-store.js';
 import { openAudit } from './audit/open-audit.js';
@@ -92,6 +94,8 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     sessions,
     identityTokens,
     apiTokenRequests: new ApiTokenRequests(apiTokens, users, sessions, audit, config.apiTokens),
+    sessionAdministration: new SessionAdministration(sessions, users, audit, clock),
+    userAdministration: new UserAdministration(users, passwords, sessions, audit, clock),
     projects,
     origins: allowedOrigins(config),
     login: new Login(modes, new Recognition(users, clock), sessions, audit, loginRules(config), throttle),

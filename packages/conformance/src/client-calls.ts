@@ -9,6 +9,10 @@ export interface CallInputs {
   readonly privilege: { readonly id: string };
   readonly identityToken: string;
   readonly codeChallenge: string;
+  /** Id of a user, who is seen to and then removed. */
+  readonly userId: string;
+  /** Ids of sessions, to be ended by themselves and with others. */
+  readonly connectionIds: readonly [string, string];
 }
 
 /** The method of the client for each operation. */
@@ -30,6 +34,13 @@ export const clientCalls: Readonly<Record<OperationId, (client: Client, inputs: 
   createApiToken: (client) => client.apiTokens.create(),
   getApiTokens: (client) => client.apiTokens.list(),
   deleteApiTokens: (client) => client.apiTokens.revoke(),
+  getUserConnections: (client) => client.connections.list(),
+  deleteUserConnection: (client, { connectionIds }) => client.connections.end(connectionIds[0]),
+  deleteUserConnections: (client, { connectionIds }) => client.connections.endAll([connectionIds[1]]),
+  getUsers: (client) => client.users.list(),
+  getUser: (client, { userId }) => client.users.get(userId),
+  updatePartialUser: (client, { userId }) => client.users.change(userId, { description: 'For people.' }),
+  deleteUser: (client, { userId }) => client.users.remove(userId),
   getAuthModes: (client) => client.authModes(),
   getStatus: (client) => client.status(),
   getProjects: (client) => client.projects.list(),

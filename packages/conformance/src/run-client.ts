@@ -2,6 +2,7 @@
 import type { Client } from '@mstr-rest/client';
 import type { OperationId } from '@mstr-rest/protocol';
 import { clientCalls, type CallInputs } from './client-calls.js';
+import { administer } from './run-administrator.js';
 import type { Result } from './run-steps.js';
 import type { Account, KnownProject } from './target.js';
 
@@ -10,6 +11,10 @@ export interface ClientTarget {
   /** Makes a new client of the server, without a session. */
   readonly newClient: () => Client;
   readonly account: Account;
+  /** May see to sessions and users of others. Without one, and without a `leaver`, no method that does is called. */
+  readonly administrator?: Account;
+  /** Is removed for good. */
+  readonly leaver?: Account;
   readonly project: KnownProject;
   readonly privilege: { readonly id: string };
   /** Makes a pair for PKCE, as the client's `pkcePair` does. */
@@ -67,7 +72,7 @@ function stepsFor({ account, project, privilege }: ClientTarget): readonly Clien
 export async function runClient(target: ClientTarget): Promise<Result> {
   const clients = { first: target.newClient(), second: target.newClient(), third: target.newClient() };
   const { codeVerifier, codeChallenge } = await target.pkcePair();
-  let inputs: CallInputs = { ...target, identityToken: '', codeChallenge };
+  let inputs: CallInputs = { ...target, identityToken: '', codeChallenge, userId: '', connectionIds: ['', ''] };
   const reasons: string[] = [];
   try {
     for (const { client, operation, says } of stepsFor(target)) {
@@ -83,6 +88,7 @@ export async function runClient(target: ClientTarget): Promise<Result> {
       if (code !== 'ERR009') reasons.push(`after the logout of a delegated session: ${code}`);
       if (client.loggedIn) reasons.push('a client that was told ERR009 still takes itself to be logged in');
     }
+    reasons.push(...(await administer(target, inputs)));
   } catch (error) {
     reasons.push(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   }

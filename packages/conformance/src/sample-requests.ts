@@ -19,6 +19,9 @@ export function form(text: string): { readonly type: string; readonly text: stri
 
 export const standardLogin = json('{"loginMode":1,"username":"{{user.username}}","password":"{{user.password}}"}');
 
+/** Of no user and of no session. */
+const noId = '00000000000000000000000000000000';
+
 /** A right request to each operation, as far as it can be one without a session. */
 export const sampleRequests: Readonly<Record<OperationId, RequestFacts>> = {
   postLogin: { body: standardLogin },
@@ -39,6 +42,16 @@ export const sampleRequests: Readonly<Record<OperationId, RequestFacts>> = {
   createApiToken: {},
   getApiTokens: {},
   deleteApiTokens: {},
+  getUserConnections: {},
+  deleteUserConnection: { path: { id: noId } },
+  deleteUserConnections: { body: json(`{"userConnectionIds":["${noId}"]}`) },
+  getUsers: {},
+  getUser: { path: { id: noId } },
+  updatePartialUser: {
+    path: { id: noId },
+    body: json('{"operationList":[{"op":"replace","path":"/description","value":"For people."}]}'),
+  },
+  deleteUser: { path: { id: noId } },
   getAuthModes: {},
   getStatus: {},
   getProjects: {},

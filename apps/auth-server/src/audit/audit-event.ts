@@ -61,7 +61,18 @@ type OnRequest =
     }
   /** Headers that say who somebody is came from where they are not believed. `headers`: their names. */
   | { readonly event: 'trustedHeaderRefused'; readonly headers: readonly string[]; readonly reason: string }
-  | (ToUser & { readonly event: 'apiTokenMade' | 'apiTokenRevoked' });
+  | (ToUser & { readonly event: 'apiTokenMade' | 'apiTokenRevoked' })
+  /** Somebody ended a session, his own or as an administrator. */
+  | (OfSession & { readonly event: 'sessionEnded'; readonly byUserId: string; readonly sessionsEnded: number })
+  /** `changed`: the names of what has another value, never a value. */
+  | (ToUser & {
+      readonly event: 'userChanged';
+      readonly changed: readonly string[];
+      /** Set where the user was disabled; undefined where the session store failed. */
+      readonly sessionsEnded?: number | undefined;
+    })
+  | (ToUser & { readonly event: 'userRemoved'; readonly loginName: string; readonly sessionsEnded: number })
+  | (ToUser & { readonly event: 'accountUnlocked' });
 
 /** What happened to an account or a session: who, what, from where, and the real reason. */
 export type AuditEvent =
@@ -83,6 +94,10 @@ const names: Readonly<Record<AuditEventName, true>> = {
   trustedHeaderRefused: true,
   apiTokenMade: true,
   apiTokenRevoked: true,
+  sessionEnded: true,
+  userChanged: true,
+  userRemoved: true,
+  accountUnlocked: true,
   auditEventsLost: true,
 };
 

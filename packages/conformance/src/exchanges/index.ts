@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange.js';
+import { accounts } from './accounts.js';
 import { addresses } from './addresses.js';
 import { beforeLogin } from './before-login.js';
 import { cookies } from './cookies.js';
@@ -12,6 +13,7 @@ import { loginBodies } from './login-bodies.js';
 import { loginsByApiToken } from './logins-by-api-token.js';
 import { loginsOfClients } from './logins-of-clients.js';
 import { defaultModes, loginRefusals } from './login-refusals.js';
+import { monitors } from './monitors.js';
 import { newApiTokens } from './new-api-tokens.js';
 import { origins } from './origins.js';
 import { projects } from './projects.js';
@@ -39,6 +41,8 @@ export const exchanges: readonly Exchange[] = [
   ...delegations,
   ...newApiTokens,
   ...keptApiTokens,
+  ...monitors,
+  ...accounts,
   ...projects,
   ...addresses,
   ...origins,

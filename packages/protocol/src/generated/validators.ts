@@ -6,7 +6,13 @@ import type { Validator } from './validators-code.js';
 export type { ValidationError, Validator } from './validators-code.js';
 
 /** The name of an operation that takes a body. */
-export type OperationIdWithBody = 'postLogin' | 'createIdentityTokenForChallenge' | 'postDelegate' | 'createApiToken';
+export type OperationIdWithBody =
+  | 'postLogin'
+  | 'createIdentityTokenForChallenge'
+  | 'postDelegate'
+  | 'createApiToken'
+  | 'deleteUserConnections'
+  | 'updatePartialUser';
 
 /** The name of a schema among the document's components. */
 export type SchemaName =
@@ -28,6 +34,14 @@ export type SchemaName =
   | 'ApiTokenRequest'
   | 'ApiToken'
   | 'ApiTokenInfo'
+  | 'UserConnections'
+  | 'UserConnection'
+  | 'ConnectionId'
+  | 'UserConnectionIds'
+  | 'UserConnectionsEnded'
+  | 'User'
+  | 'UserOperations'
+  | 'UserOperation'
   | 'AuthModes'
   | 'Status'
   | 'Version'
@@ -41,6 +55,8 @@ export const requestValidators: Readonly<Record<OperationIdWithBody, Validator>>
   createIdentityTokenForChallenge: code.validateChallengeRequest,
   postDelegate: code.validateDelegateRequest,
   createApiToken: code.validateApiTokenRequest,
+  deleteUserConnections: code.validateUserConnectionIds,
+  updatePartialUser: code.validateUserOperations,
 };
 
 /** The validators of JSON answers, by operation and HTTP status; a declared status without one has no body. */
@@ -238,6 +254,97 @@ export const responseValidators: Readonly<Record<OperationId, Readonly<Partial<R
     500: code.validateError,
     503: code.validateError,
   },
+  getUserConnections: {
+    200: code.validateUserConnections,
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    414: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
+  deleteUserConnection: {
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    413: code.validateError,
+    414: code.validateError,
+    415: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
+  deleteUserConnections: {
+    200: code.validateUserConnectionsEnded,
+    207: code.validateUserConnectionsEnded,
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    413: code.validateError,
+    414: code.validateError,
+    415: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
+  getUsers: {
+    200: code.validateGetUsers200,
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    414: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
+  getUser: {
+    200: code.validateUser,
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    414: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
+  updatePartialUser: {
+    200: code.validateUser,
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    413: code.validateError,
+    414: code.validateError,
+    415: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
+  deleteUser: {
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    413: code.validateError,
+    414: code.validateError,
+    415: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
   getAuthModes: {
     200: code.validateAuthModes,
     400: code.validateError,
@@ -300,6 +407,14 @@ export const schemaValidators: Readonly<Record<SchemaName, Validator>> = {
   ApiTokenRequest: code.validateApiTokenRequest,
   ApiToken: code.validateApiToken,
   ApiTokenInfo: code.validateApiTokenInfo,
+  UserConnections: code.validateUserConnections,
+  UserConnection: code.validateUserConnection,
+  ConnectionId: code.validateConnectionId,
+  UserConnectionIds: code.validateUserConnectionIds,
+  UserConnectionsEnded: code.validateUserConnectionsEnded,
+  User: code.validateUser,
+  UserOperations: code.validateUserOperations,
+  UserOperation: code.validateUserOperation,
   AuthModes: code.validateAuthModes,
   Status: code.validateStatus,
   Version: code.validateVersion,
