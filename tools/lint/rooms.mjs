@@ -49,6 +49,7 @@ export const rooms = {
   guessing: { imports: [] },
   'login-modes': { imports: ['config/loopback', 'tokens', 'users'] },
   'api-tokens': { imports: ['privileges', 'sessions', 'tokens', 'users'], types: ['engine-sessions'] },
+  admin: { imports: ['privileges', 'sessions', 'users'], types: ['engine-sessions'] },
   privileges: { imports: ['projects', 'users'] },
   projects: { imports: ['sessions', 'users'] },
   sessions: { imports: ['tokens', 'engine-sessions'] },

@@ -1,4 +1,6 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { SessionAdministration } from './admin/session-administration.js';
+import { UserAdministration } from './admin/user-administration.js';
 import { ApiTokenRequests } from './api-tokens/api-token-requests.js';
 import { LoginModeRequests } from './admin/login-mode-requests.js';
 import { OperatorCredential } from './admin/operator-credential.js';
@@ -15,9 +17,11 @@ import { ExplorerController } from './http/explorer.controller.js';
 import { HealthController, Readiness } from './http/health.controller.js';
 import { IdentityTokensController } from './http/identity-tokens.controller.js';
 import { ModeAdministrationController } from './http/mode-administration.controller.js';
+import { MonitorsController } from './http/monitors.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
 import { SessionReply } from './http/session-reply.js';
 import { SessionsController } from './http/sessions.controller.js';
+import { UsersController } from './http/users.controller.js';
 import { EnabledModes } from './login/enabled-modes.js';
 import { Login } from './login/login.js';
 import type { Rooms } from './join-rooms.js';
@@ -47,6 +51,8 @@ export class AuthServerModule {
       { provide: Readiness, useValue: rooms.readiness },
       { provide: ServerStatus, useValue: rooms.status },
       { provide: SessionReply, useValue: rooms.sessionReply },
+      { provide: SessionAdministration, useValue: rooms.sessionAdministration },
+      { provide: UserAdministration, useValue: rooms.userAdministration },
       { provide: Sessions, useValue: rooms.sessions },
     ];
     return {
@@ -61,6 +67,8 @@ export class AuthServerModule {
         ConfigurationController,
         ModeAdministrationController,
         ProjectsController,
+        MonitorsController,
+        UsersController,
         ExplorerController,
         HealthController,
       ],

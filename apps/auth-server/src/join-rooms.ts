@@ -1,5 +1,7 @@
 /** The one place where the rooms are joined: configuration in, everything that the HTTP room asks for out. */
 import type { Logger } from 'pino';
+import { SessionAdministration } from './admin/session-administration.js';
+import { UserAdministration } from './admin/user-administration.js';
 import { ApiTokenRequests } from './api-tokens/api-token-requests.js';
 import type { AuditStore } from './audit/audit-store.js';
 import { openAudit } from './audit/open-audit.js';
@@ -112,6 +114,8 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     apiTokenRequests: new ApiTokenRequests(apiTokens, users, sessions, audit, config.apiTokens),
     loginModeRequests,
     operator,
+    sessionAdministration: new SessionAdministration(sessions, users, audit, clock),
+    userAdministration: new UserAdministration(users, passwords, sessions, audit, clock),
     projects,
     /** Where browsers reach the server. Changes once, when it listens. */
     address,

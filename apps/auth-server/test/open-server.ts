@@ -17,6 +17,8 @@ export interface TestServer {
   call(method: string, path: string, init?: RequestInit): Promise<Response>;
   /** Logs in and returns the headers that later requests need. */
   logIn(body?: object): Promise<{ 'x-mstr-authtoken': string; cookie: string }>;
+  /** The same at another door, such as `/auth/delegate`. */
+  logInAs(path: string, body: object): Promise<{ 'x-mstr-authtoken': string; cookie: string }>;
   close(): Promise<void>;
 }
 
@@ -40,17 +42,19 @@ export async function openServer(config: ConfigInput = {}, overrides: Overrides 
   );
   const call = (method: string, path: string, init: RequestInit = {}) =>
     server.fetch(new Request(`${server.url}/api${path}`, { ...init, method }));
+  const logInAs = async (path: string, body: object) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await call('POST', path, { body: JSON.stringify(body), headers });
+    const cookie = answer.headers.get('set-cookie')?.split(';', 1)[0];
+    return { 'x-mstr-authtoken': answer.headers.get('x-mstr-authtoken') ?? '', cookie: cookie ?? '' };
+  };
   return {
     server,
     clock,
     log,
     call,
-    async logIn(body = ann) {
-      const headers = { 'content-type': 'application/json' };
-      const answer = await call('POST', '/auth/login', { body: JSON.stringify(body), headers });
-      const cookie = answer.headers.get('set-cookie')?.split(';', 1)[0];
-      return { 'x-mstr-authtoken': answer.headers.get('x-mstr-authtoken') ?? '', cookie: cookie ?? '' };
-    },
+    logIn: (body = ann) => logInAs('/auth/login', body),
+    logInAs,
     async close() {
       await server.close();
       rmSync(dataDirectory, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { ApiTokens } from './api-tokens.js';
 import { headerValue } from './arguments.js';
 import { apiBase } from './base-url.js';
 import { systemClock } from './clock.js';
+import { Connections } from './connections.js';
 import { checkedTimeout } from './deadline.js';
 import type { DeadlineOwner } from './errors/timeout-error.js';
 import { IdentityTokens } from './identity-tokens.js';
@@ -12,6 +13,7 @@ import { query, type CallOptions, type ClientOptions, type FieldsOptions } from 
 import { Projects } from './projects.js';
 import { SessionState } from './session-state.js';
 import { Sessions } from './sessions.js';
+import { Users } from './users.js';
 import { Wire } from './wire.js';
 
 /** The enabled login modes, in no particular order. */
@@ -33,6 +35,8 @@ export class Client {
   readonly apiTokens: ApiTokens;
   readonly loginModes: LoginModes;
   readonly projects: Projects;
+  readonly connections: Connections;
+  readonly users: Users;
   readonly #wire: Wire;
   #closing: Promise<void> | undefined;
 
@@ -55,6 +59,8 @@ export class Client {
     this.apiTokens = new ApiTokens(this.#wire);
     this.loginModes = new LoginModes(this.#wire);
     this.projects = new Projects(this.#wire);
+    this.connections = new Connections(this.#wire);
+    this.users = new Users(this.#wire);
   }
 
   /** Does the client hold the token of a session? Whether it is still alive only the server knows. */

@@ -9,6 +9,7 @@ export { pkcePair, type PkcePair } from './pkce.js';
 export type { ApiToken, ApiTokenInfo, ApiTokenRequest, ApiTokens, OfUser } from './api-tokens.js';
 export type { AuthModes, Client, Status } from './client.js';
 export type { Clock } from './clock.js';
+export type { Connection, Connections, EndedConnection } from './connections.js';
 export type { CookieStorage } from './cookies.js';
 export type { Fetch } from './fetch.js';
 export type { CallView, ErrorView, Hooks, RequestView, ResponseView } from './hooks.js';
@@ -24,5 +25,7 @@ export type {
 } from './login.js';
 export type { AsOperator, LoginModes, LoginModesInfo, LoginModesRequest } from './login-modes.js';
 export type { CallOptions, ClientOptions, FieldsOptions } from './options.js';
-export type { List, Project, Projects } from './projects.js';
+export type { List, PageOptions } from './lists.js';
+export type { Project, Projects } from './projects.js';
 export type { Privilege, Privileges, Session, Sessions, UserInfo } from './sessions.js';
+export type { User, UserChanges, UserFilter, Users } from './users.js';

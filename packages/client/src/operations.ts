@@ -4,6 +4,8 @@ import type { Access, OperationId } from '@mstr-rest/protocol';
 export interface OperationFacts {
   /** The one status of success. */
   readonly success: 200 | 201 | 204;
+  /** The status of a success of which the answer says what failed. */
+  readonly partial?: 207;
   /** The JSON value that a success carries; without it the answer has no body. */
   readonly json?: 'object' | 'list';
   /** Does it go by a session? Then the token is sent, and 401 ERR009 means that the session is over. */
@@ -39,6 +41,13 @@ export const operations: Readonly<Record<OperationId, OperationFacts>> = {
   createApiToken: { success: 201, json: 'object', ...inSession },
   getApiTokens: { success: 200, json: 'list', ...inSession },
   deleteApiTokens: { success: 204, ...inSession },
+  getUserConnections: { ...object, ...inSession },
+  deleteUserConnection: { success: 204, ...inSession },
+  deleteUserConnections: { ...object, partial: 207, ...inSession },
+  getUsers: { success: 200, json: 'list', ...inSession },
+  getUser: { ...object, ...inSession },
+  updatePartialUser: { ...object, ...inSession },
+  deleteUser: { success: 204, ...inSession },
   getAuthModes: { ...object, access: 'public' },
   getLoginModes: { ...object, ...inSession },
   setLoginModes: { success: 204, ...inSession },

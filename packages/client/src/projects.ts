@@ -1,17 +1,11 @@
-import { headers as wireHeaders, type components } from '@mstr-rest/protocol';
+import type { components } from '@mstr-rest/protocol';
 import { pathPart } from './arguments.js';
+import { listOf, type List } from './lists.js';
 import { query, type FieldsOptions } from './options.js';
 import type { Wire } from './wire.js';
 
 /** A project. */
 export type Project = components['schemas']['Project'];
-
-/** A list as it came, and the length of the whole list behind it. */
-export interface List<Item> {
-  readonly items: readonly Item[];
-  /** From `x-mstr-total-count`; undefined when the server does not say, or a page may not read it. */
-  readonly totalCount: number | undefined;
-}
 
 /** The projects that the user of the session can see. */
 export class Projects {
@@ -32,8 +26,7 @@ export class Projects {
     const { body, headers } = await this.#wire.call('getProjects', options, (api, init) =>
       api.GET('/projects', { ...init, params: { query: query(options) } }),
     );
-    const count = headers.get(wireHeaders.totalCount);
-    return { items: body, totalCount: count !== null && /^\d+$/.test(count) ? Number(count) : undefined };
+    return listOf(body, headers);
   }
 
   /**

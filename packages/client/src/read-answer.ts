@@ -31,7 +31,7 @@ export function readAnswer<Content>(
   { data, error, response: answer }: Received<Content>,
   reading: Reading,
 ): Answer<Content> {
-  const { success, json, brings } = operations[operation];
+  const { success, partial, json, brings } = operations[operation];
   const unexpected = (reason: string): UnexpectedAnswerError => {
     const contentType = mediaType(answer);
     const shown = contentType && reading.scrub(contentType.slice(0, longestShownType));
@@ -44,7 +44,7 @@ export function readAnswer<Content>(
     const wireError = isJson ? readError(operation, answer, error, reading) : undefined;
     throw wireError ?? unexpected(failureReason(answer.status));
   }
-  if (answer.status !== success) throw unexpected(`a success is ${success}`);
+  if (answer.status !== success && answer.status !== partial) throw unexpected(`a success is ${success}`);
   if (brings && !answer.headers.get(brings)) {
     throw unexpected(`no ${brings}; to a page of another origin the server has to expose it`);
   }

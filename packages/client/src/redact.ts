@@ -26,6 +26,7 @@ export class Secrets {
     for (const [name, value] of Object.entries(body)) {
       if (isSecretName(name)) this.#add(value);
     }
+    for (const { path, value } of operationsOf(body)) if (isSecretName(String(path).slice(1))) this.#add(value);
     if (String(body['loginMode']) === apiTokenMode) this.#add(body['username']);
   }
 
@@ -40,12 +41,26 @@ export class Secrets {
   redact<Value>(values: Readonly<Record<string, Value>>): Readonly<Record<string, Value | string>> {
     const clean = ([name, value]: [string, Value]): [string, Value | string] => [
       name,
-      isSecretName(name) ? redacted : typeof value === 'string' ? this.scrub(value) : value,
+      isSecretName(name) ? redacted : (this.#clean(value) as Value | string),
     ];
     return Object.fromEntries(Object.entries(values).map(clean));
+  }
+
+  /** Texts within lists and objects too. */
+  #clean(value: unknown): unknown {
+    if (typeof value === 'string') return this.scrub(value);
+    if (Array.isArray(value)) return value.map((one) => this.#clean(one));
+    return typeof value === 'object' && value !== null ? this.redact(value as Record<string, unknown>) : value; // any object
   }
 
   #add(value: unknown): void {
     if (typeof value === 'string' && value !== '') this.#values.add(value);
   }
+}
+
+/** Changes of a user, where the body is such: a password among them is a value by the name of another member. */
+function operationsOf({
+  operationList,
+}: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] {
+  return Array.isArray(operationList) ? operationList.map((one) => Object(one) as Record<string, unknown>) : []; // any object
 }

@@ -7,7 +7,7 @@ import { valuesOfHeader, type HeaderLine, type RawAnswer } from './http.js';
 export class Actor {
   /** What placeholders may ask for: `{{caller.token}}`. */
   readonly values = new Map<
-    'token' | 'cookie' | 'cookiePair' | 'setCookie' | 'identityToken' | 'apiToken' | 'userId',
+    'token' | 'cookie' | 'cookiePair' | 'setCookie' | 'identityToken' | 'apiToken' | 'userId' | 'connectionId',
     string
   >();
   /** The answer that opened the session. */
@@ -40,10 +40,13 @@ export class Actor {
     }
     const identityToken = valuesOfHeader(answer, headers.identityToken)[0] ?? identityTokenIn(answer.body);
     if (identityToken !== undefined) this.values.set('identityToken', identityToken);
-    const { apiToken, id, fullName } = membersOf(answer.body);
+    const { apiToken, id, fullName, abbreviation, userConnections } = membersOf(answer.body);
     if (typeof apiToken === 'string') this.values.set('apiToken', apiToken);
-    // Only the session and its user have both.
-    if (typeof id === 'string' && typeof fullName === 'string') this.values.set('userId', id);
+    // Only the session and its user have both; users of whom others ask have an abbreviation.
+    const isOwn = typeof fullName === 'string' && abbreviation === undefined;
+    if (typeof id === 'string' && isOwn) this.values.set('userId', id);
+    const connectionId = currentOf(userConnections);
+    if (connectionId !== undefined) this.values.set('connectionId', connectionId);
   }
 }
 
@@ -86,4 +89,12 @@ function membersOf(body: string): Readonly<Record<string, unknown>> {
   } catch {
     return {};
   }
+}
+
+/** Of the sessions in a list, the id of the actor's own. */
+function currentOf(connections: unknown): string | undefined {
+  if (!Array.isArray(connections)) return undefined;
+  const all = connections.map((one) => Object(one) as { readonly id?: unknown; readonly current?: unknown }); // any object
+  const id = all.find(({ current }) => current === true)?.id;
+  return typeof id === 'string' ? id : undefined;
 }

@@ -10,6 +10,10 @@ export interface CallInputs {
   readonly identityToken: string;
   readonly codeChallenge: string;
   readonly operator: Account;
+  /** Id of a user, who is seen to and then removed. */
+  readonly userId: string;
+  /** Ids of sessions, to be ended by themselves and with others. */
+  readonly connectionIds: readonly [string, string];
 }
 
 /** The method of the client for each operation. */
@@ -31,6 +35,13 @@ export const clientCalls: Readonly<Record<OperationId, (client: Client, inputs: 
   createApiToken: (client) => client.apiTokens.create(),
   getApiTokens: (client) => client.apiTokens.list(),
   deleteApiTokens: (client) => client.apiTokens.revoke(),
+  getUserConnections: (client) => client.connections.list(),
+  deleteUserConnection: (client, { connectionIds }) => client.connections.end(connectionIds[0]),
+  deleteUserConnections: (client, { connectionIds }) => client.connections.endAll([connectionIds[1]]),
+  getUsers: (client) => client.users.list(),
+  getUser: (client, { userId }) => client.users.get(userId),
+  updatePartialUser: (client, { userId }) => client.users.change(userId, { description: 'For people.' }),
+  deleteUser: (client, { userId }) => client.users.remove(userId),
   getAuthModes: (client) => client.authModes(),
   getLoginModes: (client) => client.loginModes.get(),
   setLoginModes: (client) => client.loginModes.set({ availableModes: [1, 8], defaultMode: 1 }),

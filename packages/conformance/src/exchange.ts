@@ -104,6 +104,7 @@ export type Need =
   | 'session by API token'
   | 'session beside a colleague'
   | 'administrator'
+  | 'administrator beside sessions'
   | 'identity token'
   | 'identity token for a challenge'
   | 'used identity token'

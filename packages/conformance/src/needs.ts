@@ -23,6 +23,12 @@ const logInAs = (actor: string, part: 'user' | 'colleague' | 'administrator'): C
 });
 /** Afterwards the actor knows the id of his user. */
 const askWhoIAm = (actor: string): CallStep => ({ actor, operation: 'getUserInfo', expect: { status: 200 } });
+/** Afterwards the actor knows the id of his session. */
+const lookAtSessions = (actor: string): CallStep => ({
+  actor,
+  operation: 'getUserConnections',
+  expect: { status: 200 },
+});
 const makeApiToken = (actor: string): CallStep => ({ actor, operation: 'createApiToken', expect: { status: 201 } });
 const makeIdentityToken: CallStep = { actor: 'caller', operation: 'createIdentityToken', expect: { status: 201 } };
 const delegate = (actor: string): CallStep => ({
@@ -63,6 +69,11 @@ export const stepsTo: Readonly<Record<Need, readonly CallStep[]>> = {
     askWhoIAm('caller'),
     logInAs('other', 'user'),
     askWhoIAm('other'),
+  ],
+  'administrator beside sessions': [
+    logInAs('caller', 'administrator'),
+    logInAs('other', 'user'),
+    lookAtSessions('other'),
   ],
   'identity token': [logIn('caller'), makeIdentityToken],
   'identity token for a challenge': [

@@ -2,6 +2,7 @@
 import type { Client, LoginModesInfo } from '@mstr-rest/client';
 import type { OperationId } from '@mstr-rest/protocol';
 import { clientCalls, type CallInputs } from './client-calls.js';
+import { administer } from './run-administrator.js';
 import type { Result } from './run-steps.js';
 import type { Account, KnownProject } from './target.js';
 
@@ -10,10 +11,13 @@ export interface ClientTarget {
   /** Makes a new client of the server, without a session. */
   readonly newClient: () => Client;
   readonly account: Account;
+  /** May see to sessions and users of others. Without one, and without a `leaver`, no method that does is called. */
+  readonly administrator?: Account;
+  /** Is removed for good. */
+  readonly leaver?: Account;
   readonly project: KnownProject;
   readonly privilege: { readonly id: string };
-  /** Who may manage login modes: with both, these are read, and put back as they are. */
-  readonly administrator?: Account;
+  /** May manage login modes: with an administrator, these are read, and put back as they are. */
   readonly operator?: Account;
   /** Makes a pair for PKCE, as the client's `pkcePair` does. */
   readonly pkcePair: () => Promise<{ readonly codeVerifier: string; readonly codeChallenge: string }>;
@@ -71,7 +75,14 @@ export async function runClient(target: ClientTarget): Promise<Result> {
   const clients = { first: target.newClient(), second: target.newClient(), third: target.newClient() };
   const { codeVerifier, codeChallenge } = await target.pkcePair();
   const nobody = { username: '', password: '' };
-  let inputs: CallInputs = { operator: nobody, ...target, identityToken: '', codeChallenge };
+  let inputs: CallInputs = {
+    operator: nobody,
+    ...target,
+    identityToken: '',
+    codeChallenge,
+    userId: '',
+    connectionIds: ['', ''],
+  };
   const reasons: string[] = [];
   try {
     for (const { client, operation, says } of stepsFor(target)) {
@@ -88,6 +99,7 @@ export async function runClient(target: ClientTarget): Promise<Result> {
       if (client.loggedIn) reasons.push('a client that was told ERR009 still takes itself to be logged in');
     }
     reasons.push(...(await manageLoginModes(target)));
+    reasons.push(...(await administer(target, inputs)));
   } catch (error) {
     reasons.push(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   }

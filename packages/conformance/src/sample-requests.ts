@@ -21,6 +21,8 @@ export const standardLogin = json('{"loginMode":1,"username":"{{user.username}}"
 
 /** The operator's credential, by HTTP Basic. */
 export const asOperator = { Authorization: '{{operator.authorization}}' } as const;
+/** Of no user and of no session. */
+const noId = '00000000000000000000000000000000';
 
 /** A right request to each operation, as far as it can be one without a session. */
 export const sampleRequests: Readonly<Record<OperationId, RequestFacts>> = {
@@ -42,6 +44,16 @@ export const sampleRequests: Readonly<Record<OperationId, RequestFacts>> = {
   createApiToken: {},
   getApiTokens: {},
   deleteApiTokens: {},
+  getUserConnections: {},
+  deleteUserConnection: { path: { id: noId } },
+  deleteUserConnections: { body: json(`{"userConnectionIds":["${noId}"]}`) },
+  getUsers: {},
+  getUser: { path: { id: noId } },
+  updatePartialUser: {
+    path: { id: noId },
+    body: json('{"operationList":[{"op":"replace","path":"/description","value":"For people."}]}'),
+  },
+  deleteUser: { path: { id: noId } },
   getAuthModes: {},
   getLoginModes: {},
   setLoginModes: { body: json('{"availableModes":[1,8],"defaultMode":1}') },

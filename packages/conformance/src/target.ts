@@ -14,8 +14,10 @@ export interface Accounts {
   /** Another one like it. */
   readonly colleague?: Account;
   readonly disabled?: Account;
-  /** May see to the API tokens of others. */
+  /** May see to the sessions, accounts and API tokens of others. */
   readonly administrator?: Account;
+  /** A story removes it for good. */
+  readonly leaver?: Account;
   /** Has an expired password. A story changes it for good. */
   readonly expired?: Account;
   /** Has to choose a new password. A story changes it for good. */
@@ -82,7 +84,7 @@ export function valuesOf(target: Target): ReadonlyMap<string, string> {
 }
 
 const things =
-  'user|colleague|administrator|disabled|expired|mustChange|fixedPassword|withoutStandard|project|hiddenProject|privilege|operator|origin';
+  'user|colleague|administrator|leaver|disabled|expired|mustChange|fixedPassword|withoutStandard|project|hiddenProject|privilege|operator|origin';
 const fixture = new RegExp(`\\{\\{((?:${things})\\.\\w+)\\}\\}`, 'g');
 
 /** The first thing that this data speaks of and the target does not have, in words. */

@@ -18,6 +18,8 @@ const inputs: CallInputs = {
   identityToken: 'Zm9yLWV4YW1wbGUtb25seQ.4Jw0mVh1cT9yq2Lr7sXbN8uKpE5aDfGz',
   codeChallenge: rfc7636.challenge,
   operator: { username: 'operator', password: 'likes long passwords' },
+  userId: '7FC05A65473CE2FD845CE6A1D3F13233',
+  connectionIds: ['3f6c1d0e9b8a47255e4d3c2b1a0f9e8d', '7a6b5c4d3e2f10918273645546372819'],
 };
 const operations: readonly OperationFacts[] = Object.values(operationTable);
 
@@ -30,7 +32,11 @@ async function loggedIn(): Promise<{ client: Client; replay: Replay }> {
 
 /** What a method returns when this success is played. */
 function returned({ operation }: DocumentedAnswer, { headers, body }: PlayedAnswer): unknown {
-  if (operation === 'getProjects') return { items: body, totalCount: Number(headers['x-mstr-total-count']) };
+  const totalCount = Number(headers['x-mstr-total-count']);
+  if (operation === 'getProjects' || operation === 'getUsers') return { items: body, totalCount };
+  const { userConnections, deleteUserConnectionsStatus } = Object(body) as Record<string, unknown>; // any object
+  if (operation === 'getUserConnections') return { items: userConnections, totalCount };
+  if (operation === 'deleteUserConnections') return deleteUserConnectionsStatus;
   if (operation === 'createIdentityToken') return { identityToken: headers['x-mstr-identitytoken'] };
   return body;
 }
@@ -149,6 +155,14 @@ async function callWithFields(client: Client, operation: OperationId): Promise<u
       return client.projects.get('Sales Demo', { fields: ['owner'] });
     case 'getApiTokens':
       return client.apiTokens.list({ fields: ['createTime', 'expireTime'] });
+    case 'getUserConnections':
+      return client.connections.list({ offset: 1, limit: 10 });
+    case 'getUsers':
+      return client.users.list({ fields: ['id', 'name'], nameBegins: 'M*', abbreviationBegins: 'm' });
+    case 'getUser':
+      return client.users.get(inputs.userId, { fields: ['enabled'] });
+    case 'updatePartialUser':
+      return client.users.change(inputs.userId, { locked: false }, { fields: ['locked'] });
     case 'getAuthModes':
       return client.authModes({ fields: ['modes'] });
     case 'getLoginModes':

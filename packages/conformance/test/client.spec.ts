@@ -16,15 +16,9 @@ describe('client and server', () => {
     const baseUrl = open.target.baseUrl;
     const fetch = recordingFetch(`${baseUrl}/api`, coverage);
     const newClient = () => createClient({ baseUrl, fetch });
-    const result = await runClient({
-      newClient,
-      pkcePair,
-      account: accounts.user,
-      administrator: accounts.administrator,
-      operator,
-      project,
-      privilege,
-    });
+    const { user: account, administrator, leaver } = accounts;
+    const people = { account, administrator, leaver, operator };
+    const result = await runClient({ newClient, pkcePair, ...people, project, privilege });
     expect(result.reasons).toEqual([]);
     expect(coverage.violations).toEqual([]);
     const succeeded = new Set(

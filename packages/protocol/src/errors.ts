@@ -280,6 +280,13 @@ export const errorCatalogue = {
     retry: 'never',
     advice: 'Ask an administrator for access to the project.',
   },
+  accountProtected: {
+    code: 'ERR017',
+    status: 403,
+    message: 'This account may not be changed in this way',
+    retry: 'never',
+    advice: 'The message says why: the server needs the account, or it is your own.',
+  },
   originRefused: {
     code: 'ERR017',
     status: 403,
@@ -341,6 +348,13 @@ export const errorCatalogue = {
     iServerCode: -2147216967,
     ...correctInput,
     advice: 'Check the id of the user.',
+  },
+  userConnectionNotFound: {
+    code: 'ERR004',
+    status: 404,
+    message: 'There is no session with this id',
+    ...correctInput,
+    advice: 'GET /monitors/userConnections lists the sessions. It may have ended by itself.',
   },
   inputMissing: {
     code: 'ERR005',

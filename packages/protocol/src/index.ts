@@ -7,5 +7,6 @@ export * from './secrets.js';
 export * from './well-known.js';
 export * from './parse.js';
 export * from './parse-login-modes.js';
+export * from './parse-administration.js';
 export * from './generated/operations.js';
 export type { components, operations, paths } from './generated/types.js';

@@ -89,7 +89,18 @@ type OnRequest =
       readonly operator?: string;
       readonly before: ChosenModes | undefined;
       readonly after: ChosenModes;
-    };
+    }
+  /** Somebody ended a session, his own or as an administrator. */
+  | (OfSession & { readonly event: 'sessionEnded'; readonly byUserId: string; readonly sessionsEnded: number })
+  /** `changed`: the names of what has another value, never a value. */
+  | (ToUser & {
+      readonly event: 'userChanged';
+      readonly changed: readonly string[];
+      /** Set where the user was disabled; undefined where the session store failed. */
+      readonly sessionsEnded?: number | undefined;
+    })
+  | (ToUser & { readonly event: 'userRemoved'; readonly loginName: string; readonly sessionsEnded: number })
+  | (ToUser & { readonly event: 'accountUnlocked' });
 
 /** What happened to an account or a session: who, what, from where, and the real reason. */
 export type AuditEvent =
@@ -114,6 +125,10 @@ const names: Readonly<Record<AuditEventName, true>> = {
   operatorAdmitted: true,
   operatorRefused: true,
   loginModesChanged: true,
+  sessionEnded: true,
+  userChanged: true,
+  userRemoved: true,
+  accountUnlocked: true,
   auditEventsLost: true,
 };
 

@@ -5,6 +5,7 @@ import type { SessionSettings } from '../engine-sessions/engine-session.js';
 import { Problem } from '../errors/problem.js';
 import type { Throttle } from '../guessing/throttle.js';
 import type { Evidence, Identity, LoginMode, Rejection, Verdict } from '../login-modes/login-mode.js';
+import type { AccessWatch } from '../sessions/access-endings.js';
 import type { Opened, Sessions } from '../sessions/sessions.js';
 import type { Credentials } from '../tokens/auth-token.js';
 import type { User } from '../users/user.js';
@@ -84,6 +85,7 @@ export class Login {
     const from = { ip: evidence.ip, requestId: evidence.requestId };
     let mode: LoginMode | undefined;
     let identity: Identity | undefined;
+    const watch = this.#sessions.watchAccess();
     for (const distrusted of this.#modes.distrustedHeaders(evidence)) {
       this.#audit.record({ event: 'trustedHeaderRefused', ...distrusted, ...from });
     }
@@ -94,9 +96,10 @@ export class Login {
       if ('location' in proof) return proof;
       identity = proof;
       const user = await this.#recognition.userOf(identity, this.#modes.admissionOf(mode));
-      if (identity.passwordChanged) await this.#endFormerSessions(user, from);
+      if (identity.passwordChanged) await this.#endFormerSessions(user, watch, from);
       const { credentials, sessionId } = await this.#openSession(identity, user, mode.id, attempt);
       await this.#confirm(identity, sessionId);
+      await this.#refuseAfterEnding(watch, user.id, sessionId);
       const opened = { userId: user.id, loginName: user.loginName, sessionId, ...from };
       if (identity.shares === undefined) this.#audit.record({ event: 'login', loginMode: mode.id, ...opened });
       else this.#audit.record({ event: 'delegation', ...opened });
@@ -115,6 +118,8 @@ export class Login {
         this.#audit.record({ event: 'loginThrottled', loginMode, loginName, retryAfterSeconds, ...from });
       }
       throw error;
+    } finally {
+      watch.close();
     }
   }
 
@@ -165,10 +170,17 @@ export class Login {
     }
   }
 
-  async #endFormerSessions(user: User, from: From): Promise<void> {
+  /** Who was disabled or given another password while he logged in got in by what counts no more. */
+  async #refuseAfterEnding(watch: AccessWatch, userId: string, sessionId: string): Promise<void> {
+    if (!watch.saw(userId)) return;
+    await this.#sessions.endEngine(sessionId);
+    throw new Problem('wrongCredentials');
+  }
+
+  async #endFormerSessions(user: User, watch: AccessWatch, from: From): Promise<void> {
     let sessionsEnded: number | undefined;
     try {
-      sessionsEnded = await this.#sessions.endAllOf(user.id);
+      sessionsEnded = await this.#sessions.endAccessOf(user.id, { login: watch });
     } finally {
       this.#audit.record({ event: 'passwordChanged', userId: user.id, sessionsEnded, ...from });
     }

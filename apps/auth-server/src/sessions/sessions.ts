@@ -3,6 +3,7 @@ import type { Clock } from '../clock/clock.js';
 import type { EngineSession, SessionCaps } from '../engine-sessions/engine-session.js';
 import { Problem } from '../errors/problem.js';
 import { isToken, newCredentials, sessionKeyOf, tokenOf, type Credentials } from '../tokens/auth-token.js';
+import { AccessEndings, type AccessWatch } from './access-endings.js';
 import type { LifetimeRules } from './lifetime.js';
 import type { Awaitable, EndFilter, OneUse, SessionStore } from './session-store.js';
 import type { Session } from './session.js';
@@ -34,6 +35,7 @@ export interface Opened {
 /** Opens, finds, shares and ends what callers hold. Every failure of the store becomes `serviceUnavailable`, never 401. */
 export class Sessions {
   readonly rules: SessionRules;
+  readonly #endings = new AccessEndings();
   readonly #store: SessionStore;
   readonly #clock: Clock;
 
@@ -147,7 +149,25 @@ export class Sessions {
     return this.#ask(() => (all ? this.#store.endAllOf(engine.user.id) : this.#store.end(http.key)), 'second');
   }
 
-  /** Ends every session of a user, for example after a change of the password. */
+  /** Watches who loses his access. Every login does, up to when its session is open, and closes it. */
+  watchAccess(): AccessWatch {
+    return this.#endings.watch();
+  }
+
+  /**
+   * Ends the sessions of a user whose former credentials count no more: disabled, removed, or with another password. A
+   * login that is under way with them opens none.
+   * @param keep the HTTP session, or the login, of the one who did it himself
+   */
+  async endAccessOf(
+    userId: string,
+    keep: { readonly key?: string; readonly login?: AccessWatch } = {},
+  ): Promise<number> {
+    this.#endings.note(userId, keep.login);
+    return this.endAllOf(userId, keep.key === undefined ? {} : { exceptKey: keep.key });
+  }
+
+  /** Ends every session of a user that the filter leaves. */
   async endAllOf(userId: string, only?: EndFilter): Promise<number> {
     return this.#ask(() => this.#store.endAllOf(userId, only));
   }

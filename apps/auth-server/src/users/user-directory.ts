@@ -29,6 +29,8 @@ export interface StoredPassword {
   readonly at: number;
   /** Milliseconds since the epoch from which on it must be changed; undefined: never. */
   readonly expiresAt: number | undefined;
+  /** Must the user choose another one at the next login? Absent: no. */
+  readonly requireNew?: boolean;
   /** How many former passwords are remembered, the one that it replaces included. Absent: those from before, and no other. */
   readonly keepFormer?: number;
 }
@@ -40,6 +42,18 @@ export interface WrongPassword {
   readonly lockAfter: number;
   /** `lockedUntil` of an account that is locked by this one. */
   readonly lockUntil: number;
+}
+
+/** Which users are asked for. What is absent or undefined leaves all. */
+export interface UserFilter {
+  /** How the full name begins; `*` is any text, `?` any character. The case of A to Z does not matter. */
+  readonly nameBegins?: string | undefined;
+  /** How the login name begins, as login names are compared; wildcards as above. */
+  readonly loginNameBegins?: string | undefined;
+  readonly id?: string | undefined;
+  readonly offset?: number;
+  /** Undefined: all. */
+  readonly limit?: number | undefined;
 }
 
 /**
@@ -59,7 +73,8 @@ export interface UserDirectory {
   passwordHashOf(userId: string): Promise<string | undefined>;
 
   /**
-   * Stores a new password: it no longer requires a new one, and the user counts as modified at `password.at`.
+   * Stores a new password: it no longer requires a new one, save where it says so, and the user counts as modified at
+   * `password.at`.
    * @throws Error for an unknown user
    */
   setPassword(userId: string, password: StoredPassword): Promise<void>;
@@ -110,6 +125,8 @@ export interface UserDirectory {
    */
   setGroupsFrom(userId: string, issuer: string, groupIds: readonly string[]): Promise<void>;
 
+  /** The users of a part of the list, which is sorted by login name, and how many the whole of it has. */
+  list(filter: UserFilter): Promise<{ readonly users: readonly User[]; readonly total: number }>;
   countUsers(): Promise<number>;
   addUser(user: NewUser): Promise<void>;
   addGroup(group: NewGroup): Promise<void>;

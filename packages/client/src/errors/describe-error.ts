@@ -24,6 +24,9 @@ const general: ReadonlySet<ErrorKind> = new Set(['inputInvalid', 'inputMissing',
 /** Operations that are given an identity token, and fail with a plain login failure when it is not valid. */
 const takesIdentityToken: ReadonlySet<OperationId> = new Set(['postDelegate', 'getIdentityTokenInfo']);
 
+/** Operations that some accounts are kept from, in a message of their own. */
+const changesUsers: ReadonlySet<OperationId> = new Set(['updatePartialUser', 'deleteUser']);
+
 /**
  * Finds the row of the catalogue for an answer: by code, status and iServerCode, and where several rows share these by
  * message, and by operation. Source: docs/protocol sections 4.2 to 4.4.
@@ -40,13 +43,11 @@ function findRow(signs: Signs): readonly [ErrorKind, ErrorRow] | undefined {
   if (alike.length < 2) return alike[0];
   const named = alike.find(([, row]) => row.message === message) ?? alike.find(([kind]) => general.has(kind));
   if (named) return named;
-  return alike.find(([kind]) =>
-    kind === 'identityTokenInvalid'
-      ? takesIdentityToken.has(operation)
-      : kind === 'loginModeDisabled'
-        ? message.includes('INVALID_AUTH_MODE')
-        : false,
-  );
+  return alike.find(([kind]) => {
+    if (kind === 'identityTokenInvalid') return takesIdentityToken.has(operation);
+    if (kind === 'accountProtected') return changesUsers.has(operation);
+    return kind === 'originRefused' || (kind === 'loginModeDisabled' && message.includes('INVALID_AUTH_MODE'));
+  });
 }
 
 function guessRetry(status: number): Retry {

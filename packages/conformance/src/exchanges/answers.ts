@@ -40,6 +40,8 @@ export const badApiToken: Expected = { status: 401, code: 'ERR003', iServerCode:
 export const notPrivileged: Expected = { status: 403, code: 'ERR014', iServerCode: null };
 export const unknownUser: Expected = { status: 404, code: 'ERR004', iServerCode: -2147216967 };
 
+export const unknownConnection: Expected = { status: 404, code: 'ERR004', message: 'There is no session with this id' };
+
 /** A literal that clients compare, as for every address that does not exist. */
 export const notFound: Expected = {
   status: 404,

@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange.js';
+import { accounts } from './accounts.js';
 import { addresses } from './addresses.js';
 import { beforeLogin } from './before-login.js';
 import { cookies } from './cookies.js';
@@ -14,6 +15,7 @@ import { loginsOfClients } from './logins-of-clients.js';
 import { defaultModes, loginRefusals } from './login-refusals.js';
 import { loginModesOfAdministrators } from './login-modes-of-administrators.js';
 import { loginModesOfOperator } from './login-modes-of-operator.js';
+import { monitors } from './monitors.js';
 import { newApiTokens } from './new-api-tokens.js';
 import { origins } from './origins.js';
 import { projects } from './projects.js';
@@ -43,6 +45,8 @@ export const exchanges: readonly Exchange[] = [
   ...keptApiTokens,
   ...loginModesOfAdministrators,
   ...loginModesOfOperator,
+  ...monitors,
+  ...accounts,
   ...projects,
   ...addresses,
   ...origins,

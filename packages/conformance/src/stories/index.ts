@@ -1,5 +1,6 @@
 import type { Story } from '../story.js';
 import { aDay } from './a-day.js';
+import { administration } from './administration.js';
 import { apiTokens } from './api-tokens.js';
 import { caps } from './caps.js';
 import { connectors } from './connectors.js';
@@ -17,6 +18,7 @@ export const stories: readonly Story[] = [
   ...connectors,
   ...delegation,
   ...apiTokens,
+  ...administration,
   ...time,
   ...caps,
   ...guessing,

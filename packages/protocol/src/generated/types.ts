@@ -256,6 +256,120 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/monitors/userConnections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List sessions
+     * @description Lists the sessions that are open, oldest first: to an administrator all of them, to anybody else his own. Each is an Intelligence Server session with everything that shares it. Its id says nothing that could be logged in with.
+     */
+    get: operations['getUserConnections'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/monitors/userConnections/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * End a session
+     * @description Ends a session at once, with everything that shares it; it may be the caller's own. To who is no administrator a session of somebody else is one that does not exist.
+     */
+    delete: operations['deleteUserConnection'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/monitors/deleteUserConnections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End several sessions
+     * @description Ends several sessions, each as `DELETE /monitors/userConnections/{id}` does, and says of each how that went. 200 where all were ended, 207 where some or all were not.
+     */
+    post: operations['deleteUserConnections'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List users
+     * @description Lists the users by their names. For administrators.
+     */
+    get: operations['getUsers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/users/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get a user
+     * @description Describes a user. For administrators; everybody may ask for himself.
+     */
+    get: operations['getUser'];
+    put?: never;
+    post?: never;
+    /**
+     * Remove a user
+     * @description Removes a user with everything that belongs to it: the sessions and the API token end at once. For administrators. The built-in administrator, the guest and the caller cannot be removed.
+     */
+    delete: operations['deleteUser'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a user
+     * @description Changes a user. For administrators. Paths are `/fullName` (also `/name`), `/description`, `/email`, `/enabled`,
+     *     `/standardAuth`, `/passwordModifiable`, `/requireNewPassword`, `/password` and `/locked`; each may come once.
+     *     All operations are done, or none.
+     *
+     *     Who is disabled loses his sessions and his API token at once. A new password has to satisfy the rules of the
+     *     server; it ends the sessions of the user, save the caller's own, and unlocks the account. `/locked` can only
+     *     become false.
+     */
+    patch: operations['updatePartialUser'];
+    trace?: never;
+  };
   '/config/authModes': {
     parameters: {
       query?: never;
@@ -553,6 +667,136 @@ export interface components {
       /** @description The mode that a login means that names none. */
       defaultMode: number;
     };
+    /** @description Open sessions. */
+    UserConnections: {
+      /** @description The sessions, oldest first. */
+      userConnections: components['schemas']['UserConnection'][];
+    };
+    /** @description An Intelligence Server session. */
+    UserConnection: {
+      /** @description Id of the session; no secret. */
+      id: components['schemas']['ConnectionId'];
+      /** @description The same. */
+      sessionId: components['schemas']['ConnectionId'];
+      /** @description Id of its user. */
+      userId: components['schemas']['ObjectId'];
+      /** @description Login name of its user. */
+      username: string;
+      /** @description Name of its user. */
+      userFullName: string;
+      /** @description Login mode that opened it. */
+      loginMode: number;
+      /** @description Kind of client that opened it, as it said. */
+      applicationType: number;
+      /** @description Address from which it was opened. */
+      client: string;
+      /** @description When it was opened. */
+      dateConnectionCreated: components['schemas']['Timestamp'];
+      /** @description Seconds since it was opened. */
+      duration: number;
+      /** @description Seconds since it was last used. */
+      idleTime: number;
+      /** @description Always true. The projects are within. */
+      configLevel: boolean;
+      /** @description Always 0. */
+      openJobsCount: number;
+      /** @description Ids of the projects in which it has a project session. */
+      projects: components['schemas']['ObjectId'][];
+      /** @description Whether it is the one in which this was asked. */
+      current: boolean;
+    };
+    /** @description Id of a session. */
+    ConnectionId: string;
+    /** @description Sessions to end. */
+    UserConnectionIds: {
+      /** @description Their ids. */
+      userConnectionIds: components['schemas']['ConnectionId'][];
+    };
+    /** @description How ending each session went. */
+    UserConnectionsEnded: {
+      /** @description In the order in which they were asked for. */
+      deleteUserConnectionsStatus: {
+        /** @description Id of the session. */
+        id: components['schemas']['ConnectionId'];
+        /**
+         * @description 204: it has ended. 404: there is none to end.
+         * @enum {integer}
+         */
+        status: 204 | 404;
+        /** @description What went wrong; absent where nothing did. */
+        message?: string;
+      }[];
+    };
+    /** @description A user. */
+    User: {
+      /** @description Id of the user. */
+      id: components['schemas']['ObjectId'];
+      /** @description Name of the user. */
+      name: string;
+      /** @description Login name. */
+      abbreviation: string;
+      /** @description The same. */
+      username: string;
+      /** @description The same as name. */
+      fullName: string;
+      /** @description Initials of the name. */
+      initials: string;
+      /** @description For people; may be empty. */
+      description: string;
+      /** @description Address of the user; may be empty. */
+      email: string;
+      /** @description Whether the user may log in. */
+      enabled: boolean;
+      /** @description Whether he may with login name and password. */
+      standardAuth: boolean;
+      /** @description Whether he may change his password. */
+      passwordModifiable: boolean;
+      /** @description Whether he has to at the next login. */
+      requireNewPassword: boolean;
+      /** @description When the password expires. Absent where it does not. */
+      passwordExpirationDate?: components['schemas']['Timestamp'];
+      /** @description Whether wrong passwords have locked the account. */
+      locked: boolean;
+      /** @description Up to when. Absent where it is not locked, or until an administrator unlocks it. */
+      lockedUntil?: components['schemas']['Timestamp'];
+      /**
+       * @description Kind of object; a user.
+       * @constant
+       */
+      type: 34;
+      /**
+       * @description Kind of user; not a group.
+       * @constant
+       */
+      subtype: 8704;
+      /** @description Always 0. */
+      extType: number;
+      /** @description Access granted to the caller, as a bit mask; 255 is all. */
+      acg: number;
+      /** @description Another one after each change. */
+      version: string;
+      /** @description Always empty. */
+      iconPath: string;
+      owner: components['schemas']['Owner'];
+      /** @description When it was made. */
+      dateCreated: components['schemas']['Timestamp'];
+      /** @description When it was last changed. */
+      dateModified: components['schemas']['Timestamp'];
+    };
+    /** @description Changes of a user. */
+    UserOperations: {
+      /** @description The changes. Each path may come once. */
+      operationList: components['schemas']['UserOperation'][];
+    };
+    /** @description One change. */
+    UserOperation: {
+      /** @description What to do, in any case. `add` is the same as `replace`. `remove` empties the description or the e-mail address, and nothing else. */
+      op: string;
+      /** @description What to change. */
+      path: string;
+      /** @description What it becomes; a text, or a boolean, which may be a string. */
+      value?: string | boolean | null;
+    };
     /** @description The enabled login modes. */
     AuthModes: {
       /** @description Numbers of the login modes, in no particular order. */
@@ -735,6 +979,53 @@ export interface components {
         'application/json': components['schemas']['LoginModes'];
       };
     };
+    /** @description The open sessions. */
+    UserConnections: {
+      headers: {
+        'x-mstr-total-count': components['headers']['TotalCount'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['UserConnections'];
+      };
+    };
+    /** @description All were ended. */
+    UserConnectionsEnded: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['UserConnectionsEnded'];
+      };
+    };
+    /** @description Some or all were not ended. */
+    UserConnectionsEndedInPart: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['UserConnectionsEnded'];
+      };
+    };
+    /** @description The users. */
+    Users: {
+      headers: {
+        'x-mstr-total-count': components['headers']['TotalCount'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['User'][];
+      };
+    };
+    /** @description The user. */
+    User: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['User'];
+      };
+    };
     /** @description The enabled login modes. */
     AuthModes: {
       headers: {
@@ -828,6 +1119,42 @@ export interface components {
     };
     /** @description The login modes are missing (ERR005), or cannot be chosen, or the request is malformed (ERR006; iServerCode -2147207867 for a number that is no login mode). */
     LoginModesInvalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The request is malformed (ERR006). */
+    PageInvalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The ids are missing (ERR005), or the request is malformed (ERR006). */
+    UserConnectionIdsInvalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The request is malformed (ERR006). */
+    UserIdInvalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The changes are missing (ERR005), or malformed, or such as cannot be made, or the new password is against the rules of the server (ERR006, iServerCode -2147072525 too short, -2147072516 too simple, -2147072514 used before, -2147180957 otherwise). */
+    UserOperationsInvalid: {
       headers: {
         [name: string]: unknown;
       };
@@ -952,6 +1279,33 @@ export interface components {
     };
     /** @description The server has no credential for an operator, and so no such path (ERR004). */
     NoOperator: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description ERR014: the caller is no administrator. ERR017: the account is one that the server needs or the caller's own, the Origin of the calling page is not allowed, or the user has no access to the project (iServerCode -2147214578). */
+    UserForbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The user is unknown (iServerCode -2147216967), or the project is (-2147209151). Both ERR004. */
+    UserOfPathNotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The session is unknown, or the project is (iServerCode -2147209151). Both ERR004. */
+    UserConnectionNotFound: {
       headers: {
         [name: string]: unknown;
       };
@@ -1109,6 +1463,26 @@ export interface components {
      * @example 7FC05A65473CE2FD845CE6A1D3F13233
      */
     UserId: string;
+    /**
+     * @description Id of the user.
+     * @example 7FC05A65473CE2FD845CE6A1D3F13233
+     */
+    UserPathId: string;
+    /**
+     * @description Id of the session, as `GET /monitors/userConnections` has it.
+     * @example 3f6c1d0e9b8a47255e4d3c2b1a0f9e8d
+     */
+    ConnectionId: string;
+    /**
+     * @description How many elements of the list to leave out at its beginning. Default 0.
+     * @example 0
+     */
+    Offset: number;
+    /**
+     * @description Most elements of the answer; -1, which is the default, for all.
+     * @example 100
+     */
+    Limit: number;
     /**
      * @description Id of the project whose session is asked for.
      * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
@@ -1705,6 +2079,314 @@ export interface operations {
       401: components['responses']['SessionInvalid'];
       403: components['responses']['ApiTokenForbidden'];
       404: components['responses']['UserNotFound'];
+      408: components['responses']['RequestTimeout'];
+      413: components['responses']['PayloadTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  getUserConnections: {
+    parameters: {
+      query?: {
+        /**
+         * @description Name of a node, which clients of clusters send. Accepted, and of no effect on a single node.
+         * @example node-1
+         */
+        clusterNode?: string;
+        /**
+         * @description How many elements of the list to leave out at its beginning. Default 0.
+         * @example 0
+         */
+        offset?: components['parameters']['Offset'];
+        /**
+         * @description Most elements of the answer; -1, which is the default, for all.
+         * @example 100
+         */
+        limit?: components['parameters']['Limit'];
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['UserConnections'];
+      400: components['responses']['PageInvalid'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['ProjectForbidden'];
+      404: components['responses']['ProjectNotFound'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  deleteUserConnection: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path: {
+        /**
+         * @description Id of the session, as `GET /monitors/userConnections` has it.
+         * @example 3f6c1d0e9b8a47255e4d3c2b1a0f9e8d
+         */
+        id: components['parameters']['ConnectionId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: components['responses']['NoContent'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['ProjectForbidden'];
+      404: components['responses']['UserConnectionNotFound'];
+      408: components['responses']['RequestTimeout'];
+      413: components['responses']['PayloadTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  deleteUserConnections: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Which sessions. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UserConnectionIds'];
+      };
+    };
+    responses: {
+      200: components['responses']['UserConnectionsEnded'];
+      207: components['responses']['UserConnectionsEndedInPart'];
+      400: components['responses']['UserConnectionIdsInvalid'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['ProjectForbidden'];
+      404: components['responses']['ProjectNotFound'];
+      408: components['responses']['RequestTimeout'];
+      413: components['responses']['PayloadTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  getUsers: {
+    parameters: {
+      query?: {
+        /**
+         * @description How the name begins, in any case. `*` stands for any text, `?` for any character.
+         * @example Mira
+         */
+        nameBegins?: string;
+        /**
+         * @description How the login name begins, in any case. `*` and `?` as for the name.
+         * @example ml
+         */
+        abbreviationBegins?: string;
+        /**
+         * @description Only the user of this id.
+         * @example 7FC05A65473CE2FD845CE6A1D3F13233
+         */
+        id?: string;
+        /**
+         * @description How many elements of the list to leave out at its beginning. Default 0.
+         * @example 0
+         */
+        offset?: components['parameters']['Offset'];
+        /**
+         * @description Most elements of the answer; -1, which is the default, for all.
+         * @example 100
+         */
+        limit?: components['parameters']['Limit'];
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Users'];
+      400: components['responses']['PageInvalid'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['UserForbidden'];
+      404: components['responses']['ProjectNotFound'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  getUser: {
+    parameters: {
+      query?: {
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path: {
+        /**
+         * @description Id of the user.
+         * @example 7FC05A65473CE2FD845CE6A1D3F13233
+         */
+        id: components['parameters']['UserPathId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['User'];
+      400: components['responses']['UserIdInvalid'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['UserForbidden'];
+      404: components['responses']['UserOfPathNotFound'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  deleteUser: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path: {
+        /**
+         * @description Id of the user.
+         * @example 7FC05A65473CE2FD845CE6A1D3F13233
+         */
+        id: components['parameters']['UserPathId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: components['responses']['NoContent'];
+      400: components['responses']['UserIdInvalid'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['UserForbidden'];
+      404: components['responses']['UserOfPathNotFound'];
+      408: components['responses']['RequestTimeout'];
+      413: components['responses']['PayloadTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  updatePartialUser: {
+    parameters: {
+      query?: {
+        /**
+         * @description Top-level members to keep, as one comma list; in an array they are kept of each element. Names that the answer does not have keep nothing, and an empty list keeps everything. An answer cut down like this need not have the members its schema requires. May be given once. Where the answer has no body it is accepted and does nothing.
+         * @example [
+         *       "id",
+         *       "name"
+         *     ]
+         */
+        fields?: components['parameters']['Fields'];
+      };
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path: {
+        /**
+         * @description Id of the user.
+         * @example 7FC05A65473CE2FD845CE6A1D3F13233
+         */
+        id: components['parameters']['UserPathId'];
+      };
+      cookie?: never;
+    };
+    /** @description What to change. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UserOperations'];
+      };
+    };
+    responses: {
+      200: components['responses']['User'];
+      400: components['responses']['UserOperationsInvalid'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['UserForbidden'];
+      404: components['responses']['UserOfPathNotFound'];
       408: components['responses']['RequestTimeout'];
       413: components['responses']['PayloadTooLarge'];
       414: components['responses']['UriTooLong'];

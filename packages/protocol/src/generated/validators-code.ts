@@ -1053,65 +1053,15 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
       return validate95.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate95.errors = vErrors, errors === 0;
 }
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.modes === void 0 && (missing0 = "modes"))
-        return validate96.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (key0 !== "modes") {
-            return validate96.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors && data.modes !== void 0) {
-          let data0 = data.modes;
-          if (errors === errors)
-            if (Array.isArray(data0)) {
-              var valid1 = !0;
-              let len0 = data0.length;
-              for (let i0 = 0; i0 < len0; i0++) {
-                let data1 = data0[i0], _errs4 = errors;
-                if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                  return validate96.errors = [{ instancePath: instancePath + "/modes/" + i0, schemaPath: "#/properties/modes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                var valid1 = _errs4 === errors;
-                if (!valid1)
-                  break;
-              }
-              if (valid1) {
-                let i1 = data0.length, j0;
-                if (i1 > 1) {
-                  let indices0 = {};
-                  for (; i1--; ) {
-                    let item0 = data0[i1];
-                    if (typeof item0 == "number" && !(item0 % 1) && !isNaN(item0) && isFinite(item0)) {
-                      if (typeof indices0[item0] == "number") {
-                        return j0 = indices0[item0], validate96.errors = [{ instancePath: instancePath + "/modes", schemaPath: "#/properties/modes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" }], !1;
-                        break;
-                      }
-                      indices0[item0] = i1;
-                    }
-                  }
-                }
-              }
-            } else
-              return validate96.errors = [{ instancePath: instancePath + "/modes", schemaPath: "#/properties/modes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-        }
-      }
-    } else
-      return validate96.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate96.errors = vErrors, errors === 0;
-}
-var pattern11 = new RegExp("^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$", "u");
+var schema40 = { type: "object", additionalProperties: !1, required: ["id", "sessionId", "userId", "username", "userFullName", "loginMode", "applicationType", "client", "dateConnectionCreated", "duration", "idleTime", "configLevel", "openJobsCount", "projects", "current"], properties: { id: { $ref: "ConnectionId" }, sessionId: { $ref: "ConnectionId" }, userId: { $ref: "ObjectId" }, username: { type: "string" }, userFullName: { type: "string" }, loginMode: { type: "integer" }, applicationType: { type: "integer" }, client: { type: "string" }, dateConnectionCreated: { $ref: "Timestamp" }, duration: { type: "integer", minimum: 0 }, idleTime: { type: "integer", minimum: 0 }, configLevel: { type: "boolean" }, openJobsCount: { type: "integer", minimum: 0 }, projects: { type: "array", items: { $ref: "ObjectId" } }, current: { type: "boolean" } } }, func18 = Object.prototype.hasOwnProperty;
 function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (typeof data == "string") {
-      if (!pattern11.test(data))
-        return validate98.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$" }, message: 'must match pattern "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$"' }], !1;
+      if (ucs2length_default(data) > 64)
+        return validate98.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" }], !1;
+      if (ucs2length_default(data) < 1)
+        return validate98.errors = [{ instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
     } else
       return validate98.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
   return validate98.errors = vErrors, errors === 0;
@@ -1121,81 +1071,155 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.upSince === void 0 && (missing0 = "upSince") || data.upTime === void 0 && (missing0 = "upTime") || data.upTimeText === void 0 && (missing0 = "upTimeText") || data.webVersion === void 0 && (missing0 = "webVersion") || data.isIServerConfigured === void 0 && (missing0 = "isIServerConfigured") || data.iServerVersion === void 0 && (missing0 = "iServerVersion") || data.minMobileCompatibleVersion === void 0 && (missing0 = "minMobileCompatibleVersion") || data.deploymentType === void 0 && (missing0 = "deploymentType"))
+      if (data.id === void 0 && (missing0 = "id") || data.sessionId === void 0 && (missing0 = "sessionId") || data.userId === void 0 && (missing0 = "userId") || data.username === void 0 && (missing0 = "username") || data.userFullName === void 0 && (missing0 = "userFullName") || data.loginMode === void 0 && (missing0 = "loginMode") || data.applicationType === void 0 && (missing0 = "applicationType") || data.client === void 0 && (missing0 = "client") || data.dateConnectionCreated === void 0 && (missing0 = "dateConnectionCreated") || data.duration === void 0 && (missing0 = "duration") || data.idleTime === void 0 && (missing0 = "idleTime") || data.configLevel === void 0 && (missing0 = "configLevel") || data.openJobsCount === void 0 && (missing0 = "openJobsCount") || data.projects === void 0 && (missing0 = "projects") || data.current === void 0 && (missing0 = "current"))
         return validate97.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "upSince" || key0 === "upTime" || key0 === "upTimeText" || key0 === "webVersion" || key0 === "isIServerConfigured" || key0 === "iServerVersion" || key0 === "minMobileCompatibleVersion" || key0 === "deploymentType")) {
+          if (!func18.call(schema40.properties, key0)) {
             return validate97.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
-          if (data.upSince !== void 0) {
-            let data0 = data.upSince, _errs2 = errors;
-            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate97.errors = [{ instancePath: instancePath + "/upSince", schemaPath: "#/properties/upSince/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-            if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
-              return validate97.errors = [{ instancePath: instancePath + "/upSince", schemaPath: "#/properties/upSince/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+          if (data.id !== void 0) {
+            let _errs2 = errors;
+            validate98(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
           if (valid0) {
-            if (data.upTime !== void 0) {
-              let data1 = data.upTime, _errs4 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate97.errors = [{ instancePath: instancePath + "/upTime", schemaPath: "#/properties/upTime/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate97.errors = [{ instancePath: instancePath + "/upTime", schemaPath: "#/properties/upTime/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-              var valid0 = _errs4 === errors;
+            if (data.sessionId !== void 0) {
+              let _errs3 = errors;
+              validate98(data.sessionId, { instancePath: instancePath + "/sessionId", parentData: data, parentDataProperty: "sessionId", rootData }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
+              var valid0 = _errs3 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
-              if (data.upTimeText !== void 0) {
-                let _errs6 = errors;
-                if (typeof data.upTimeText != "string")
-                  return validate97.errors = [{ instancePath: instancePath + "/upTimeText", schemaPath: "#/properties/upTimeText/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                var valid0 = _errs6 === errors;
+              if (data.userId !== void 0) {
+                let _errs4 = errors;
+                validate54(data.userId, { instancePath: instancePath + "/userId", parentData: data, parentDataProperty: "userId", rootData }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+                var valid0 = _errs4 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
-                if (data.webVersion !== void 0) {
-                  let _errs8 = errors;
-                  validate98(data.webVersion, { instancePath: instancePath + "/webVersion", parentData: data, parentDataProperty: "webVersion", rootData }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
-                  var valid0 = _errs8 === errors;
+                if (data.username !== void 0) {
+                  let _errs5 = errors;
+                  if (typeof data.username != "string")
+                    return validate97.errors = [{ instancePath: instancePath + "/username", schemaPath: "#/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs5 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0) {
-                  if (data.isIServerConfigured !== void 0) {
-                    let _errs9 = errors;
-                    if (typeof data.isIServerConfigured != "boolean")
-                      return validate97.errors = [{ instancePath: instancePath + "/isIServerConfigured", schemaPath: "#/properties/isIServerConfigured/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
-                    var valid0 = _errs9 === errors;
+                  if (data.userFullName !== void 0) {
+                    let _errs7 = errors;
+                    if (typeof data.userFullName != "string")
+                      return validate97.errors = [{ instancePath: instancePath + "/userFullName", schemaPath: "#/properties/userFullName/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    var valid0 = _errs7 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0) {
-                    if (data.iServerVersion !== void 0) {
-                      let _errs11 = errors;
-                      validate98(data.iServerVersion, { instancePath: instancePath + "/iServerVersion", parentData: data, parentDataProperty: "iServerVersion", rootData }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
-                      var valid0 = _errs11 === errors;
+                    if (data.loginMode !== void 0) {
+                      let data5 = data.loginMode, _errs9 = errors;
+                      if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)))
+                        return validate97.errors = [{ instancePath: instancePath + "/loginMode", schemaPath: "#/properties/loginMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      var valid0 = _errs9 === errors;
                     } else
                       var valid0 = !0;
                     if (valid0) {
-                      if (data.minMobileCompatibleVersion !== void 0) {
-                        let _errs12 = errors;
-                        if (typeof data.minMobileCompatibleVersion != "string")
-                          return validate97.errors = [{ instancePath: instancePath + "/minMobileCompatibleVersion", schemaPath: "#/properties/minMobileCompatibleVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                        var valid0 = _errs12 === errors;
+                      if (data.applicationType !== void 0) {
+                        let data6 = data.applicationType, _errs11 = errors;
+                        if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6)))
+                          return validate97.errors = [{ instancePath: instancePath + "/applicationType", schemaPath: "#/properties/applicationType/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                        var valid0 = _errs11 === errors;
                       } else
                         var valid0 = !0;
-                      if (valid0)
-                        if (data.deploymentType !== void 0) {
-                          let _errs14 = errors;
-                          if (typeof data.deploymentType != "string")
-                            return validate97.errors = [{ instancePath: instancePath + "/deploymentType", schemaPath: "#/properties/deploymentType/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                          var valid0 = _errs14 === errors;
+                      if (valid0) {
+                        if (data.client !== void 0) {
+                          let _errs13 = errors;
+                          if (typeof data.client != "string")
+                            return validate97.errors = [{ instancePath: instancePath + "/client", schemaPath: "#/properties/client/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          var valid0 = _errs13 === errors;
                         } else
                           var valid0 = !0;
+                        if (valid0) {
+                          if (data.dateConnectionCreated !== void 0) {
+                            let _errs15 = errors;
+                            validate55(data.dateConnectionCreated, { instancePath: instancePath + "/dateConnectionCreated", parentData: data, parentDataProperty: "dateConnectionCreated", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+                            var valid0 = _errs15 === errors;
+                          } else
+                            var valid0 = !0;
+                          if (valid0) {
+                            if (data.duration !== void 0) {
+                              let data9 = data.duration, _errs16 = errors;
+                              if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9)))
+                                return validate97.errors = [{ instancePath: instancePath + "/duration", schemaPath: "#/properties/duration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                              if (errors === _errs16 && typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9)))
+                                return validate97.errors = [{ instancePath: instancePath + "/duration", schemaPath: "#/properties/duration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                              var valid0 = _errs16 === errors;
+                            } else
+                              var valid0 = !0;
+                            if (valid0) {
+                              if (data.idleTime !== void 0) {
+                                let data10 = data.idleTime, _errs18 = errors;
+                                if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10)))
+                                  return validate97.errors = [{ instancePath: instancePath + "/idleTime", schemaPath: "#/properties/idleTime/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                if (errors === _errs18 && typeof data10 == "number" && isFinite(data10) && (data10 < 0 || isNaN(data10)))
+                                  return validate97.errors = [{ instancePath: instancePath + "/idleTime", schemaPath: "#/properties/idleTime/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                var valid0 = _errs18 === errors;
+                              } else
+                                var valid0 = !0;
+                              if (valid0) {
+                                if (data.configLevel !== void 0) {
+                                  let _errs20 = errors;
+                                  if (typeof data.configLevel != "boolean")
+                                    return validate97.errors = [{ instancePath: instancePath + "/configLevel", schemaPath: "#/properties/configLevel/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                  var valid0 = _errs20 === errors;
+                                } else
+                                  var valid0 = !0;
+                                if (valid0) {
+                                  if (data.openJobsCount !== void 0) {
+                                    let data12 = data.openJobsCount, _errs22 = errors;
+                                    if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12)))
+                                      return validate97.errors = [{ instancePath: instancePath + "/openJobsCount", schemaPath: "#/properties/openJobsCount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                    if (errors === _errs22 && typeof data12 == "number" && isFinite(data12) && (data12 < 0 || isNaN(data12)))
+                                      return validate97.errors = [{ instancePath: instancePath + "/openJobsCount", schemaPath: "#/properties/openJobsCount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                    var valid0 = _errs22 === errors;
+                                  } else
+                                    var valid0 = !0;
+                                  if (valid0) {
+                                    if (data.projects !== void 0) {
+                                      let data13 = data.projects, _errs24 = errors;
+                                      if (errors === _errs24)
+                                        if (Array.isArray(data13)) {
+                                          var valid1 = !0;
+                                          let len0 = data13.length;
+                                          for (let i0 = 0; i0 < len0; i0++) {
+                                            let _errs26 = errors;
+                                            validate54(data13[i0], { instancePath: instancePath + "/projects/" + i0, parentData: data13, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+                                            var valid1 = _errs26 === errors;
+                                            if (!valid1)
+                                              break;
+                                          }
+                                        } else
+                                          return validate97.errors = [{ instancePath: instancePath + "/projects", schemaPath: "#/properties/projects/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                      var valid0 = _errs24 === errors;
+                                    } else
+                                      var valid0 = !0;
+                                    if (valid0)
+                                      if (data.current !== void 0) {
+                                        let _errs27 = errors;
+                                        if (typeof data.current != "boolean")
+                                          return validate97.errors = [{ instancePath: instancePath + "/current", schemaPath: "#/properties/current/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                        var valid0 = _errs27 === errors;
+                                      } else
+                                        var valid0 = !0;
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        }
+                      }
                     }
                   }
                 }
@@ -1208,26 +1232,171 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
       return validate97.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate97.errors = vErrors, errors === 0;
 }
-var schema42 = { type: "object", additionalProperties: !1, required: ["acg", "id", "name", "alias", "description", "status", "dateCreated", "dateModified", "owner"], properties: { acg: { type: "integer" }, id: { $ref: "ObjectId" }, name: { type: "string" }, alias: { type: "string" }, description: { type: "string" }, status: { type: "integer" }, dateCreated: { $ref: "Timestamp" }, dateModified: { $ref: "Timestamp" }, owner: { $ref: "Owner" } } }, func18 = Object.prototype.hasOwnProperty;
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.userConnections === void 0 && (missing0 = "userConnections"))
+        return validate96.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (key0 !== "userConnections") {
+            return validate96.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors && data.userConnections !== void 0) {
+          let data0 = data.userConnections;
+          if (errors === errors)
+            if (Array.isArray(data0)) {
+              var valid1 = !0;
+              let len0 = data0.length;
+              for (let i0 = 0; i0 < len0; i0++) {
+                let _errs4 = errors;
+                validate97(data0[i0], { instancePath: instancePath + "/userConnections/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length);
+                var valid1 = _errs4 === errors;
+                if (!valid1)
+                  break;
+              }
+            } else
+              return validate96.errors = [{ instancePath: instancePath + "/userConnections", schemaPath: "#/properties/userConnections/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+        }
+      }
+    } else
+      return validate96.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate96.errors = vErrors, errors === 0;
+}
 function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.name === void 0 && (missing0 = "name") || data.id === void 0 && (missing0 = "id"))
+      if (data.userConnectionIds === void 0 && (missing0 = "userConnectionIds"))
         return validate105.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.userConnectionIds !== void 0) {
+        let data0 = data.userConnectionIds;
+        if (errors === errors)
+          if (Array.isArray(data0)) {
+            if (data0.length > 1e3)
+              return validate105.errors = [{ instancePath: instancePath + "/userConnectionIds", schemaPath: "#/properties/userConnectionIds/maxItems", keyword: "maxItems", params: { limit: 1e3 }, message: "must NOT have more than 1000 items" }], !1;
+            if (data0.length < 1)
+              return validate105.errors = [{ instancePath: instancePath + "/userConnectionIds", schemaPath: "#/properties/userConnectionIds/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+            {
+              var valid1 = !0;
+              let len0 = data0.length;
+              for (let i0 = 0; i0 < len0; i0++) {
+                let _errs3 = errors;
+                validate98(data0[i0], { instancePath: instancePath + "/userConnectionIds/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
+                var valid1 = _errs3 === errors;
+                if (!valid1)
+                  break;
+              }
+            }
+          } else
+            return validate105.errors = [{ instancePath: instancePath + "/userConnectionIds", schemaPath: "#/properties/userConnectionIds/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+      }
+    } else
+      return validate105.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate105.errors = vErrors, errors === 0;
+}
+var schema43 = { type: "object", additionalProperties: !1, required: ["deleteUserConnectionsStatus"], properties: { deleteUserConnectionsStatus: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status"], properties: { id: { $ref: "ConnectionId" }, status: { type: "integer", enum: [204, 404] }, message: { type: "string" } } } } } };
+function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.deleteUserConnectionsStatus === void 0 && (missing0 = "deleteUserConnectionsStatus"))
+        return validate107.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (key0 !== "deleteUserConnectionsStatus") {
+            return validate107.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors && data.deleteUserConnectionsStatus !== void 0) {
+          let data0 = data.deleteUserConnectionsStatus;
+          if (errors === errors)
+            if (Array.isArray(data0)) {
+              var valid1 = !0;
+              let len0 = data0.length;
+              for (let i0 = 0; i0 < len0; i0++) {
+                let data1 = data0[i0], _errs4 = errors;
+                if (errors === _errs4)
+                  if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+                    let missing1;
+                    if (data1.id === void 0 && (missing1 = "id") || data1.status === void 0 && (missing1 = "status"))
+                      return validate107.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0, schemaPath: "#/properties/deleteUserConnectionsStatus/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                    {
+                      let _errs6 = errors;
+                      for (let key1 in data1)
+                        if (!(key1 === "id" || key1 === "status" || key1 === "message")) {
+                          return validate107.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0, schemaPath: "#/properties/deleteUserConnectionsStatus/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                          break;
+                        }
+                      if (_errs6 === errors) {
+                        if (data1.id !== void 0) {
+                          let _errs7 = errors;
+                          validate98(data1.id, { instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0 + "/id", parentData: data1, parentDataProperty: "id", rootData }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
+                          var valid2 = _errs7 === errors;
+                        } else
+                          var valid2 = !0;
+                        if (valid2) {
+                          if (data1.status !== void 0) {
+                            let data3 = data1.status, _errs8 = errors;
+                            if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                              return validate107.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0 + "/status", schemaPath: "#/properties/deleteUserConnectionsStatus/items/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                            if (!(data3 === 204 || data3 === 404))
+                              return validate107.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0 + "/status", schemaPath: "#/properties/deleteUserConnectionsStatus/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema43.properties.deleteUserConnectionsStatus.items.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
+                            var valid2 = _errs8 === errors;
+                          } else
+                            var valid2 = !0;
+                          if (valid2)
+                            if (data1.message !== void 0) {
+                              let _errs10 = errors;
+                              if (typeof data1.message != "string")
+                                return validate107.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0 + "/message", schemaPath: "#/properties/deleteUserConnectionsStatus/items/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                              var valid2 = _errs10 === errors;
+                            } else
+                              var valid2 = !0;
+                        }
+                      }
+                    }
+                  } else
+                    return validate107.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0, schemaPath: "#/properties/deleteUserConnectionsStatus/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                var valid1 = _errs4 === errors;
+                if (!valid1)
+                  break;
+              }
+            } else
+              return validate107.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus", schemaPath: "#/properties/deleteUserConnectionsStatus/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+        }
+      }
+    } else
+      return validate107.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate107.errors = vErrors, errors === 0;
+}
+var schema44 = { type: "object", additionalProperties: !1, required: ["id", "name", "abbreviation", "username", "fullName", "initials", "description", "email", "enabled", "standardAuth", "passwordModifiable", "requireNewPassword", "locked", "type", "subtype", "extType", "acg", "version", "iconPath", "owner", "dateCreated", "dateModified"], properties: { id: { $ref: "ObjectId" }, name: { type: "string" }, abbreviation: { type: "string" }, username: { type: "string" }, fullName: { type: "string" }, initials: { type: "string" }, description: { type: "string" }, email: { type: "string" }, enabled: { type: "boolean" }, standardAuth: { type: "boolean" }, passwordModifiable: { type: "boolean" }, requireNewPassword: { type: "boolean" }, passwordExpirationDate: { $ref: "Timestamp" }, locked: { type: "boolean" }, lockedUntil: { $ref: "Timestamp" }, type: { type: "integer", const: 34 }, subtype: { type: "integer", const: 8704 }, extType: { type: "integer" }, acg: { type: "integer" }, version: { type: "string", pattern: "^[0-9A-F]{32}$" }, iconPath: { type: "string" }, owner: { $ref: "Owner" }, dateCreated: { $ref: "Timestamp" }, dateModified: { $ref: "Timestamp" } } };
+function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.name === void 0 && (missing0 = "name") || data.id === void 0 && (missing0 = "id"))
+        return validate113.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "name" || key0 === "id")) {
-            return validate105.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate113.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.name !== void 0) {
             let _errs2 = errors;
             if (typeof data.name != "string")
-              return validate105.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate113.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1241,28 +1410,533 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate105.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate105.errors = vErrors, errors === 0;
+      return validate113.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate113.errors = vErrors, errors === 0;
 }
-function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.id === void 0 && (missing0 = "id") || data.name === void 0 && (missing0 = "name") || data.abbreviation === void 0 && (missing0 = "abbreviation") || data.username === void 0 && (missing0 = "username") || data.fullName === void 0 && (missing0 = "fullName") || data.initials === void 0 && (missing0 = "initials") || data.description === void 0 && (missing0 = "description") || data.email === void 0 && (missing0 = "email") || data.enabled === void 0 && (missing0 = "enabled") || data.standardAuth === void 0 && (missing0 = "standardAuth") || data.passwordModifiable === void 0 && (missing0 = "passwordModifiable") || data.requireNewPassword === void 0 && (missing0 = "requireNewPassword") || data.locked === void 0 && (missing0 = "locked") || data.type === void 0 && (missing0 = "type") || data.subtype === void 0 && (missing0 = "subtype") || data.extType === void 0 && (missing0 = "extType") || data.acg === void 0 && (missing0 = "acg") || data.version === void 0 && (missing0 = "version") || data.iconPath === void 0 && (missing0 = "iconPath") || data.owner === void 0 && (missing0 = "owner") || data.dateCreated === void 0 && (missing0 = "dateCreated") || data.dateModified === void 0 && (missing0 = "dateModified"))
+        return validate109.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!func18.call(schema44.properties, key0)) {
+            return validate109.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.id !== void 0) {
+            let _errs2 = errors;
+            validate54(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.name !== void 0) {
+              let _errs3 = errors;
+              if (typeof data.name != "string")
+                return validate109.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs3 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.abbreviation !== void 0) {
+                let _errs5 = errors;
+                if (typeof data.abbreviation != "string")
+                  return validate109.errors = [{ instancePath: instancePath + "/abbreviation", schemaPath: "#/properties/abbreviation/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs5 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.username !== void 0) {
+                  let _errs7 = errors;
+                  if (typeof data.username != "string")
+                    return validate109.errors = [{ instancePath: instancePath + "/username", schemaPath: "#/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs7 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.fullName !== void 0) {
+                    let _errs9 = errors;
+                    if (typeof data.fullName != "string")
+                      return validate109.errors = [{ instancePath: instancePath + "/fullName", schemaPath: "#/properties/fullName/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    var valid0 = _errs9 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0) {
+                    if (data.initials !== void 0) {
+                      let _errs11 = errors;
+                      if (typeof data.initials != "string")
+                        return validate109.errors = [{ instancePath: instancePath + "/initials", schemaPath: "#/properties/initials/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid0 = _errs11 === errors;
+                    } else
+                      var valid0 = !0;
+                    if (valid0) {
+                      if (data.description !== void 0) {
+                        let _errs13 = errors;
+                        if (typeof data.description != "string")
+                          return validate109.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        var valid0 = _errs13 === errors;
+                      } else
+                        var valid0 = !0;
+                      if (valid0) {
+                        if (data.email !== void 0) {
+                          let _errs15 = errors;
+                          if (typeof data.email != "string")
+                            return validate109.errors = [{ instancePath: instancePath + "/email", schemaPath: "#/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          var valid0 = _errs15 === errors;
+                        } else
+                          var valid0 = !0;
+                        if (valid0) {
+                          if (data.enabled !== void 0) {
+                            let _errs17 = errors;
+                            if (typeof data.enabled != "boolean")
+                              return validate109.errors = [{ instancePath: instancePath + "/enabled", schemaPath: "#/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                            var valid0 = _errs17 === errors;
+                          } else
+                            var valid0 = !0;
+                          if (valid0) {
+                            if (data.standardAuth !== void 0) {
+                              let _errs19 = errors;
+                              if (typeof data.standardAuth != "boolean")
+                                return validate109.errors = [{ instancePath: instancePath + "/standardAuth", schemaPath: "#/properties/standardAuth/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                              var valid0 = _errs19 === errors;
+                            } else
+                              var valid0 = !0;
+                            if (valid0) {
+                              if (data.passwordModifiable !== void 0) {
+                                let _errs21 = errors;
+                                if (typeof data.passwordModifiable != "boolean")
+                                  return validate109.errors = [{ instancePath: instancePath + "/passwordModifiable", schemaPath: "#/properties/passwordModifiable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                var valid0 = _errs21 === errors;
+                              } else
+                                var valid0 = !0;
+                              if (valid0) {
+                                if (data.requireNewPassword !== void 0) {
+                                  let _errs23 = errors;
+                                  if (typeof data.requireNewPassword != "boolean")
+                                    return validate109.errors = [{ instancePath: instancePath + "/requireNewPassword", schemaPath: "#/properties/requireNewPassword/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                  var valid0 = _errs23 === errors;
+                                } else
+                                  var valid0 = !0;
+                                if (valid0) {
+                                  if (data.passwordExpirationDate !== void 0) {
+                                    let _errs25 = errors;
+                                    validate55(data.passwordExpirationDate, { instancePath: instancePath + "/passwordExpirationDate", parentData: data, parentDataProperty: "passwordExpirationDate", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+                                    var valid0 = _errs25 === errors;
+                                  } else
+                                    var valid0 = !0;
+                                  if (valid0) {
+                                    if (data.locked !== void 0) {
+                                      let _errs26 = errors;
+                                      if (typeof data.locked != "boolean")
+                                        return validate109.errors = [{ instancePath: instancePath + "/locked", schemaPath: "#/properties/locked/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                      var valid0 = _errs26 === errors;
+                                    } else
+                                      var valid0 = !0;
+                                    if (valid0) {
+                                      if (data.lockedUntil !== void 0) {
+                                        let _errs28 = errors;
+                                        validate55(data.lockedUntil, { instancePath: instancePath + "/lockedUntil", parentData: data, parentDataProperty: "lockedUntil", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+                                        var valid0 = _errs28 === errors;
+                                      } else
+                                        var valid0 = !0;
+                                      if (valid0) {
+                                        if (data.type !== void 0) {
+                                          let data15 = data.type, _errs29 = errors;
+                                          if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15)))
+                                            return validate109.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                          if (data15 !== 34)
+                                            return validate109.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: 34 }, message: "must be equal to constant" }], !1;
+                                          var valid0 = _errs29 === errors;
+                                        } else
+                                          var valid0 = !0;
+                                        if (valid0) {
+                                          if (data.subtype !== void 0) {
+                                            let data16 = data.subtype, _errs31 = errors;
+                                            if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16)))
+                                              return validate109.errors = [{ instancePath: instancePath + "/subtype", schemaPath: "#/properties/subtype/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                            if (data16 !== 8704)
+                                              return validate109.errors = [{ instancePath: instancePath + "/subtype", schemaPath: "#/properties/subtype/const", keyword: "const", params: { allowedValue: 8704 }, message: "must be equal to constant" }], !1;
+                                            var valid0 = _errs31 === errors;
+                                          } else
+                                            var valid0 = !0;
+                                          if (valid0) {
+                                            if (data.extType !== void 0) {
+                                              let data17 = data.extType, _errs33 = errors;
+                                              if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17)))
+                                                return validate109.errors = [{ instancePath: instancePath + "/extType", schemaPath: "#/properties/extType/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                              var valid0 = _errs33 === errors;
+                                            } else
+                                              var valid0 = !0;
+                                            if (valid0) {
+                                              if (data.acg !== void 0) {
+                                                let data18 = data.acg, _errs35 = errors;
+                                                if (!(typeof data18 == "number" && !(data18 % 1) && !isNaN(data18) && isFinite(data18)))
+                                                  return validate109.errors = [{ instancePath: instancePath + "/acg", schemaPath: "#/properties/acg/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                var valid0 = _errs35 === errors;
+                                              } else
+                                                var valid0 = !0;
+                                              if (valid0) {
+                                                if (data.version !== void 0) {
+                                                  let data19 = data.version, _errs37 = errors;
+                                                  if (errors === _errs37)
+                                                    if (typeof data19 == "string") {
+                                                      if (!pattern5.test(data19))
+                                                        return validate109.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/pattern", keyword: "pattern", params: { pattern: "^[0-9A-F]{32}$" }, message: 'must match pattern "^[0-9A-F]{32}$"' }], !1;
+                                                    } else
+                                                      return validate109.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                  var valid0 = _errs37 === errors;
+                                                } else
+                                                  var valid0 = !0;
+                                                if (valid0) {
+                                                  if (data.iconPath !== void 0) {
+                                                    let _errs39 = errors;
+                                                    if (typeof data.iconPath != "string")
+                                                      return validate109.errors = [{ instancePath: instancePath + "/iconPath", schemaPath: "#/properties/iconPath/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                    var valid0 = _errs39 === errors;
+                                                  } else
+                                                    var valid0 = !0;
+                                                  if (valid0) {
+                                                    if (data.owner !== void 0) {
+                                                      let _errs41 = errors;
+                                                      validate113(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length);
+                                                      var valid0 = _errs41 === errors;
+                                                    } else
+                                                      var valid0 = !0;
+                                                    if (valid0) {
+                                                      if (data.dateCreated !== void 0) {
+                                                        let _errs42 = errors;
+                                                        validate55(data.dateCreated, { instancePath: instancePath + "/dateCreated", parentData: data, parentDataProperty: "dateCreated", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+                                                        var valid0 = _errs42 === errors;
+                                                      } else
+                                                        var valid0 = !0;
+                                                      if (valid0)
+                                                        if (data.dateModified !== void 0) {
+                                                          let _errs43 = errors;
+                                                          validate55(data.dateModified, { instancePath: instancePath + "/dateModified", parentData: data, parentDataProperty: "dateModified", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+                                                          var valid0 = _errs43 === errors;
+                                                        } else
+                                                          var valid0 = !0;
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            }
+                                          }
+                                        }
+                                      }
+                                    }
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate109.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate109.errors = vErrors, errors === 0;
+}
+var pattern12 = new RegExp("^([Aa][Dd][Dd]|[Rr][Ee][Pp][Ll][Aa][Cc][Ee]|[Rr][Ee][Mm][Oo][Vv][Ee])$", "u");
+function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.op === void 0 && (missing0 = "op") || data.path === void 0 && (missing0 = "path"))
+        return validate119.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.op !== void 0) {
+        let data0 = data.op, _errs1 = errors;
+        if (errors === _errs1)
+          if (typeof data0 == "string") {
+            if (ucs2length_default(data0) > 7)
+              return validate119.errors = [{ instancePath: instancePath + "/op", schemaPath: "#/properties/op/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" }], !1;
+            if (!pattern12.test(data0))
+              return validate119.errors = [{ instancePath: instancePath + "/op", schemaPath: "#/properties/op/pattern", keyword: "pattern", params: { pattern: "^([Aa][Dd][Dd]|[Rr][Ee][Pp][Ll][Aa][Cc][Ee]|[Rr][Ee][Mm][Oo][Vv][Ee])$" }, message: 'must match pattern "^([Aa][Dd][Dd]|[Rr][Ee][Pp][Ll][Aa][Cc][Ee]|[Rr][Ee][Mm][Oo][Vv][Ee])$"' }], !1;
+          } else
+            return validate119.errors = [{ instancePath: instancePath + "/op", schemaPath: "#/properties/op/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+        var valid0 = _errs1 === errors;
+      } else
+        var valid0 = !0;
+      if (valid0) {
+        if (data.path !== void 0) {
+          let data1 = data.path, _errs3 = errors;
+          if (errors === _errs3)
+            if (typeof data1 == "string") {
+              if (ucs2length_default(data1) > 64)
+                return validate119.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" }], !1;
+              if (ucs2length_default(data1) < 1)
+                return validate119.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+            } else
+              return validate119.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          var valid0 = _errs3 === errors;
+        } else
+          var valid0 = !0;
+        if (valid0)
+          if (data.value !== void 0) {
+            let data2 = data.value, _errs5 = errors, _errs6 = errors, valid1 = !1, _errs7 = errors;
+            if (errors === _errs7)
+              if (typeof data2 == "string") {
+                if (ucs2length_default(data2) > 1024) {
+                  let err0 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters" };
+                  vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+                }
+              } else {
+                let err1 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+              }
+            var _valid0 = _errs7 === errors;
+            if (valid1 = valid1 || _valid0, !valid1) {
+              let _errs9 = errors;
+              if (typeof data2 != "boolean") {
+                let err2 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/1/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+              }
+              var _valid0 = _errs9 === errors;
+              if (valid1 = valid1 || _valid0, !valid1) {
+                let _errs11 = errors;
+                if (data2 !== null) {
+                  let err3 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                  vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+                }
+                var _valid0 = _errs11 === errors;
+                valid1 = valid1 || _valid0;
+              }
+            }
+            if (valid1)
+              errors = _errs6, vErrors !== null && (_errs6 ? vErrors.length = _errs6 : vErrors = null);
+            else {
+              let err4 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+              return vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++, validate119.errors = vErrors, !1;
+            }
+            var valid0 = _errs5 === errors;
+          } else
+            var valid0 = !0;
+      }
+    } else
+      return validate119.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate119.errors = vErrors, errors === 0;
+}
+function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.operationList === void 0 && (missing0 = "operationList"))
+        return validate118.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.operationList !== void 0) {
+        let data0 = data.operationList;
+        if (errors === errors)
+          if (Array.isArray(data0)) {
+            if (data0.length > 32)
+              return validate118.errors = [{ instancePath: instancePath + "/operationList", schemaPath: "#/properties/operationList/maxItems", keyword: "maxItems", params: { limit: 32 }, message: "must NOT have more than 32 items" }], !1;
+            if (data0.length < 1)
+              return validate118.errors = [{ instancePath: instancePath + "/operationList", schemaPath: "#/properties/operationList/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+            {
+              var valid1 = !0;
+              let len0 = data0.length;
+              for (let i0 = 0; i0 < len0; i0++) {
+                let _errs3 = errors;
+                validate119(data0[i0], { instancePath: instancePath + "/operationList/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors), errors = vErrors.length);
+                var valid1 = _errs3 === errors;
+                if (!valid1)
+                  break;
+              }
+            }
+          } else
+            return validate118.errors = [{ instancePath: instancePath + "/operationList", schemaPath: "#/properties/operationList/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+      }
+    } else
+      return validate118.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate118.errors = vErrors, errors === 0;
+}
+function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.modes === void 0 && (missing0 = "modes"))
+        return validate121.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (key0 !== "modes") {
+            return validate121.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors && data.modes !== void 0) {
+          let data0 = data.modes;
+          if (errors === errors)
+            if (Array.isArray(data0)) {
+              var valid1 = !0;
+              let len0 = data0.length;
+              for (let i0 = 0; i0 < len0; i0++) {
+                let data1 = data0[i0], _errs4 = errors;
+                if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                  return validate121.errors = [{ instancePath: instancePath + "/modes/" + i0, schemaPath: "#/properties/modes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                var valid1 = _errs4 === errors;
+                if (!valid1)
+                  break;
+              }
+              if (valid1) {
+                let i1 = data0.length, j0;
+                if (i1 > 1) {
+                  let indices0 = {};
+                  for (; i1--; ) {
+                    let item0 = data0[i1];
+                    if (typeof item0 == "number" && !(item0 % 1) && !isNaN(item0) && isFinite(item0)) {
+                      if (typeof indices0[item0] == "number") {
+                        return j0 = indices0[item0], validate121.errors = [{ instancePath: instancePath + "/modes", schemaPath: "#/properties/modes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" }], !1;
+                        break;
+                      }
+                      indices0[item0] = i1;
+                    }
+                  }
+                }
+              }
+            } else
+              return validate121.errors = [{ instancePath: instancePath + "/modes", schemaPath: "#/properties/modes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+        }
+      }
+    } else
+      return validate121.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate121.errors = vErrors, errors === 0;
+}
+var pattern13 = new RegExp("^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$", "u");
+function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (typeof data == "string") {
+      if (!pattern13.test(data))
+        return validate123.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$" }, message: 'must match pattern "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$"' }], !1;
+    } else
+      return validate123.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+  return validate123.errors = vErrors, errors === 0;
+}
+function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.upSince === void 0 && (missing0 = "upSince") || data.upTime === void 0 && (missing0 = "upTime") || data.upTimeText === void 0 && (missing0 = "upTimeText") || data.webVersion === void 0 && (missing0 = "webVersion") || data.isIServerConfigured === void 0 && (missing0 = "isIServerConfigured") || data.iServerVersion === void 0 && (missing0 = "iServerVersion") || data.minMobileCompatibleVersion === void 0 && (missing0 = "minMobileCompatibleVersion") || data.deploymentType === void 0 && (missing0 = "deploymentType"))
+        return validate122.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "upSince" || key0 === "upTime" || key0 === "upTimeText" || key0 === "webVersion" || key0 === "isIServerConfigured" || key0 === "iServerVersion" || key0 === "minMobileCompatibleVersion" || key0 === "deploymentType")) {
+            return validate122.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.upSince !== void 0) {
+            let data0 = data.upSince, _errs2 = errors;
+            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
+              return validate122.errors = [{ instancePath: instancePath + "/upSince", schemaPath: "#/properties/upSince/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+            if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
+              return validate122.errors = [{ instancePath: instancePath + "/upSince", schemaPath: "#/properties/upSince/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.upTime !== void 0) {
+              let data1 = data.upTime, _errs4 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate122.errors = [{ instancePath: instancePath + "/upTime", schemaPath: "#/properties/upTime/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate122.errors = [{ instancePath: instancePath + "/upTime", schemaPath: "#/properties/upTime/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.upTimeText !== void 0) {
+                let _errs6 = errors;
+                if (typeof data.upTimeText != "string")
+                  return validate122.errors = [{ instancePath: instancePath + "/upTimeText", schemaPath: "#/properties/upTimeText/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.webVersion !== void 0) {
+                  let _errs8 = errors;
+                  validate123(data.webVersion, { instancePath: instancePath + "/webVersion", parentData: data, parentDataProperty: "webVersion", rootData }) || (vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors), errors = vErrors.length);
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.isIServerConfigured !== void 0) {
+                    let _errs9 = errors;
+                    if (typeof data.isIServerConfigured != "boolean")
+                      return validate122.errors = [{ instancePath: instancePath + "/isIServerConfigured", schemaPath: "#/properties/isIServerConfigured/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                    var valid0 = _errs9 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0) {
+                    if (data.iServerVersion !== void 0) {
+                      let _errs11 = errors;
+                      validate123(data.iServerVersion, { instancePath: instancePath + "/iServerVersion", parentData: data, parentDataProperty: "iServerVersion", rootData }) || (vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors), errors = vErrors.length);
+                      var valid0 = _errs11 === errors;
+                    } else
+                      var valid0 = !0;
+                    if (valid0) {
+                      if (data.minMobileCompatibleVersion !== void 0) {
+                        let _errs12 = errors;
+                        if (typeof data.minMobileCompatibleVersion != "string")
+                          return validate122.errors = [{ instancePath: instancePath + "/minMobileCompatibleVersion", schemaPath: "#/properties/minMobileCompatibleVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        var valid0 = _errs12 === errors;
+                      } else
+                        var valid0 = !0;
+                      if (valid0)
+                        if (data.deploymentType !== void 0) {
+                          let _errs14 = errors;
+                          if (typeof data.deploymentType != "string")
+                            return validate122.errors = [{ instancePath: instancePath + "/deploymentType", schemaPath: "#/properties/deploymentType/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          var valid0 = _errs14 === errors;
+                        } else
+                          var valid0 = !0;
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate122.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate122.errors = vErrors, errors === 0;
+}
+var schema51 = { type: "object", additionalProperties: !1, required: ["acg", "id", "name", "alias", "description", "status", "dateCreated", "dateModified", "owner"], properties: { acg: { type: "integer" }, id: { $ref: "ObjectId" }, name: { type: "string" }, alias: { type: "string" }, description: { type: "string" }, status: { type: "integer" }, dateCreated: { $ref: "Timestamp" }, dateModified: { $ref: "Timestamp" }, owner: { $ref: "Owner" } } };
+function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.acg === void 0 && (missing0 = "acg") || data.id === void 0 && (missing0 = "id") || data.name === void 0 && (missing0 = "name") || data.alias === void 0 && (missing0 = "alias") || data.description === void 0 && (missing0 = "description") || data.status === void 0 && (missing0 = "status") || data.dateCreated === void 0 && (missing0 = "dateCreated") || data.dateModified === void 0 && (missing0 = "dateModified") || data.owner === void 0 && (missing0 = "owner"))
-        return validate101.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate126.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func18.call(schema42.properties, key0)) {
-            return validate101.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!func18.call(schema51.properties, key0)) {
+            return validate126.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.acg !== void 0) {
             let data0 = data.acg, _errs2 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate101.errors = [{ instancePath: instancePath + "/acg", schemaPath: "#/properties/acg/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate126.errors = [{ instancePath: instancePath + "/acg", schemaPath: "#/properties/acg/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1277,7 +1951,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.name !== void 0) {
                 let _errs5 = errors;
                 if (typeof data.name != "string")
-                  return validate101.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate126.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs5 === errors;
               } else
                 var valid0 = !0;
@@ -1285,7 +1959,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.alias !== void 0) {
                   let _errs7 = errors;
                   if (typeof data.alias != "string")
-                    return validate101.errors = [{ instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate126.errors = [{ instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs7 === errors;
                 } else
                   var valid0 = !0;
@@ -1293,7 +1967,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data.description !== void 0) {
                     let _errs9 = errors;
                     if (typeof data.description != "string")
-                      return validate101.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate126.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs9 === errors;
                   } else
                     var valid0 = !0;
@@ -1301,7 +1975,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data.status !== void 0) {
                       let data5 = data.status, _errs11 = errors;
                       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)))
-                        return validate101.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                        return validate126.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                       var valid0 = _errs11 === errors;
                     } else
                       var valid0 = !0;
@@ -1322,7 +1996,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
                         if (valid0)
                           if (data.owner !== void 0) {
                             let _errs15 = errors;
-                            validate105(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
+                            validate113(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length);
                             var valid0 = _errs15 === errors;
                           } else
                             var valid0 = !0;
@@ -1336,22 +2010,22 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate101.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate101.errors = vErrors, errors === 0;
+      return validate126.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate126.errors = vErrors, errors === 0;
 }
-var pattern12 = new RegExp("^ERR[0-9]{3,4}$", "u"), pattern13 = new RegExp("^[0-9a-f]{32}$", "u");
-function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var pattern14 = new RegExp("^ERR[0-9]{3,4}$", "u"), pattern15 = new RegExp("^[0-9a-f]{32}$", "u");
+function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.code === void 0 && (missing0 = "code") || data.message === void 0 && (missing0 = "message") || data.ticketId === void 0 && (missing0 = "ticketId"))
-        return validate108.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate131.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "code" || key0 === "message" || key0 === "ticketId" || key0 === "iServerCode")) {
-            return validate108.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate131.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -1359,10 +2033,10 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
             let data0 = data.code, _errs2 = errors;
             if (errors === _errs2)
               if (typeof data0 == "string") {
-                if (!pattern12.test(data0))
-                  return validate108.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^ERR[0-9]{3,4}$" }, message: 'must match pattern "^ERR[0-9]{3,4}$"' }], !1;
+                if (!pattern14.test(data0))
+                  return validate131.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^ERR[0-9]{3,4}$" }, message: 'must match pattern "^ERR[0-9]{3,4}$"' }], !1;
               } else
-                return validate108.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate131.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1370,7 +2044,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.message !== void 0) {
               let _errs4 = errors;
               if (typeof data.message != "string")
-                return validate108.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate131.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -1379,10 +2053,10 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                 let data2 = data.ticketId, _errs6 = errors;
                 if (errors === _errs6)
                   if (typeof data2 == "string") {
-                    if (!pattern13.test(data2))
-                      return validate108.errors = [{ instancePath: instancePath + "/ticketId", schemaPath: "#/properties/ticketId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" }, message: 'must match pattern "^[0-9a-f]{32}$"' }], !1;
+                    if (!pattern15.test(data2))
+                      return validate131.errors = [{ instancePath: instancePath + "/ticketId", schemaPath: "#/properties/ticketId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" }, message: 'must match pattern "^[0-9a-f]{32}$"' }], !1;
                   } else
-                    return validate108.errors = [{ instancePath: instancePath + "/ticketId", schemaPath: "#/properties/ticketId/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate131.errors = [{ instancePath: instancePath + "/ticketId", schemaPath: "#/properties/ticketId/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -1390,12 +2064,12 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.iServerCode !== void 0) {
                   let data3 = data.iServerCode, _errs8 = errors;
                   if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate108.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    return validate131.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                   if (errors === _errs8 && typeof data3 == "number" && isFinite(data3)) {
                     if (data3 > 2147483647 || isNaN(data3))
-                      return validate108.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" }], !1;
+                      return validate131.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" }], !1;
                     if (data3 < -2147483648 || isNaN(data3))
-                      return validate108.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 }, message: "must be >= -2147483648" }], !1;
+                      return validate131.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 }, message: "must be >= -2147483648" }], !1;
                   }
                   var valid0 = _errs8 === errors;
                 } else
@@ -1405,15 +2079,15 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate108.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate108.errors = vErrors, errors === 0;
+      return validate131.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate131.errors = vErrors, errors === 0;
 }
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (Array.isArray(data)) {
       if (data.length > 1)
-        return validate109.errors = [{ instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 1 }, message: "must NOT have more than 1 items" }], !1;
+        return validate132.errors = [{ instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 1 }, message: "must NOT have more than 1 items" }], !1;
       {
         var valid0 = !0;
         let len0 = data.length;
@@ -1426,10 +2100,10 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate109.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-  return validate109.errors = vErrors, errors === 0;
+      return validate132.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+  return validate132.errors = vErrors, errors === 0;
 }
-function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (Array.isArray(data)) {
@@ -1437,25 +2111,44 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs1 = errors;
-        validate101(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+        validate109(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors), errors = vErrors.length);
         var valid0 = _errs1 === errors;
         if (!valid0)
           break;
       }
     } else
-      return validate111.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-  return validate111.errors = vErrors, errors === 0;
+      return validate134.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+  return validate134.errors = vErrors, errors === 0;
+}
+function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (Array.isArray(data)) {
+      var valid0 = !0;
+      let len0 = data.length;
+      for (let i0 = 0; i0 < len0; i0++) {
+        let _errs1 = errors;
+        validate126(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length);
+        var valid0 = _errs1 === errors;
+        if (!valid0)
+          break;
+      }
+    } else
+      return validate136.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+  return validate136.errors = vErrors, errors === 0;
 }
 
 export const validateApiToken: Validator = validate85;
 export const validateApiTokenInfo: Validator = validate88;
 export const validateApiTokenRequest: Validator = validate83;
-export const validateAuthModes: Validator = validate96;
+export const validateAuthModes: Validator = validate121;
 export const validateChallengeRequest: Validator = validate69;
+export const validateConnectionId: Validator = validate98;
 export const validateDelegateRequest: Validator = validate68;
-export const validateError: Validator = validate108;
-export const validateGetApiTokens200: Validator = validate109;
-export const validateGetProjects200: Validator = validate111;
+export const validateError: Validator = validate131;
+export const validateGetApiTokens200: Validator = validate132;
+export const validateGetProjects200: Validator = validate136;
+export const validateGetUsers200: Validator = validate134;
 export const validateIdentityToken: Validator = validate82;
 export const validateIdentityTokenInfo: Validator = validate80;
 export const validateLenientBoolean: Validator = validate53;
@@ -1465,13 +2158,20 @@ export const validateLoginModes: Validator = validate95;
 export const validateLoginModesRequest: Validator = validate92;
 export const validateLoginRequest: Validator = validate56;
 export const validateObjectId: Validator = validate54;
-export const validateOwner: Validator = validate105;
+export const validateOwner: Validator = validate113;
 export const validatePrivilege: Validator = validate75;
 export const validatePrivileges: Validator = validate74;
-export const validateProject: Validator = validate101;
+export const validateProject: Validator = validate126;
 export const validateProjectPrivilege: Validator = validate76;
 export const validateSession: Validator = validate70;
-export const validateStatus: Validator = validate97;
+export const validateStatus: Validator = validate122;
 export const validateTimestamp: Validator = validate55;
+export const validateUser: Validator = validate109;
+export const validateUserConnection: Validator = validate97;
+export const validateUserConnectionIds: Validator = validate105;
+export const validateUserConnections: Validator = validate96;
+export const validateUserConnectionsEnded: Validator = validate107;
 export const validateUserInfo: Validator = validate72;
-export const validateVersion: Validator = validate98;
+export const validateUserOperation: Validator = validate119;
+export const validateUserOperations: Validator = validate118;
+export const validateVersion: Validator = validate123;

@@ -11,6 +11,8 @@ export type OperationIdWithBody =
   | 'createIdentityTokenForChallenge'
   | 'postDelegate'
   | 'createApiToken'
+  | 'deleteUserConnections'
+  | 'updatePartialUser'
   | 'setLoginModes'
   | 'setLoginModesAsOperator';
 
@@ -36,6 +38,14 @@ export type SchemaName =
   | 'ApiTokenInfo'
   | 'LoginModesRequest'
   | 'LoginModes'
+  | 'UserConnections'
+  | 'UserConnection'
+  | 'ConnectionId'
+  | 'UserConnectionIds'
+  | 'UserConnectionsEnded'
+  | 'User'
+  | 'UserOperations'
+  | 'UserOperation'
   | 'AuthModes'
   | 'Status'
   | 'Version'
@@ -49,6 +59,8 @@ export const requestValidators: Readonly<Record<OperationIdWithBody, Validator>>
   createIdentityTokenForChallenge: code.validateChallengeRequest,
   postDelegate: code.validateDelegateRequest,
   createApiToken: code.validateApiTokenRequest,
+  deleteUserConnections: code.validateUserConnectionIds,
+  updatePartialUser: code.validateUserOperations,
   setLoginModes: code.validateLoginModesRequest,
   setLoginModesAsOperator: code.validateLoginModesRequest,
 };
@@ -248,6 +260,97 @@ export const responseValidators: Readonly<Record<OperationId, Readonly<Partial<R
     500: code.validateError,
     503: code.validateError,
   },
+  getUserConnections: {
+    200: code.validateUserConnections,
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    414: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
+  deleteUserConnection: {
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    413: code.validateError,
+    414: code.validateError,
+    415: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
+  deleteUserConnections: {
+    200: code.validateUserConnectionsEnded,
+    207: code.validateUserConnectionsEnded,
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    413: code.validateError,
+    414: code.validateError,
+    415: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
+  getUsers: {
+    200: code.validateGetUsers200,
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    414: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
+  getUser: {
+    200: code.validateUser,
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    414: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
+  updatePartialUser: {
+    200: code.validateUser,
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    413: code.validateError,
+    414: code.validateError,
+    415: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
+  deleteUser: {
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    413: code.validateError,
+    414: code.validateError,
+    415: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
   getAuthModes: {
     200: code.validateAuthModes,
     400: code.validateError,
@@ -363,6 +466,14 @@ export const schemaValidators: Readonly<Record<SchemaName, Validator>> = {
   ApiTokenInfo: code.validateApiTokenInfo,
   LoginModesRequest: code.validateLoginModesRequest,
   LoginModes: code.validateLoginModes,
+  UserConnections: code.validateUserConnections,
+  UserConnection: code.validateUserConnection,
+  ConnectionId: code.validateConnectionId,
+  UserConnectionIds: code.validateUserConnectionIds,
+  UserConnectionsEnded: code.validateUserConnectionsEnded,
+  User: code.validateUser,
+  UserOperations: code.validateUserOperations,
+  UserOperation: code.validateUserOperation,
   AuthModes: code.validateAuthModes,
   Status: code.validateStatus,
   Version: code.validateVersion,

@@ -73,8 +73,10 @@ export class MemorySessionStore implements SessionStore {
   }
 
   endEngine(engineId: string): number {
-    const engine = this.#allEngines().find(({ id }) => id === engineId);
-    return engine === undefined ? 0 : this.#endEngine(engine);
+    for (const engines of this.#enginesOfUser.values()) {
+      for (const engine of engines) if (engine.id === engineId) return this.#endEngine(engine);
+    }
+    return 0;
   }
 
   endAllOf(userId: string, { exceptKey, loginMode }: EndFilter = {}): number {
@@ -88,8 +90,7 @@ export class MemorySessionStore implements SessionStore {
   }
 
   list(at: number, userId?: string): readonly EngineSession[] {
-    this.sweep(at);
-    const engines = userId === undefined ? this.#allEngines() : [...(this.#enginesOfUser.get(userId) ?? [])];
+    const engines = userId === undefined ? this.#livingEngines(at) : this.#enginesOf(userId, at);
     // Without what only this store needs to know.
     return engines.map(({ held: _held, ...engine }) => engine).sort((one, other) => one.openedAt - other.openedAt);
   }
@@ -129,7 +130,8 @@ export class MemorySessionStore implements SessionStore {
     this.#engines = 0;
   }
 
-  #allEngines(): readonly Engine[] {
+  #livingEngines(at: number): readonly Engine[] {
+    this.sweep(at);
     return [...this.#enginesOfUser.values()].flatMap((engines) => [...engines]);
   }
 

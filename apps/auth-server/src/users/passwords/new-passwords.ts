@@ -36,11 +36,37 @@ export class NewPasswords {
    */
   async checkNext(candidate: string, user: User, currentPassword: string): Promise<void> {
     await this.check(candidate, user, currentPassword);
+    await this.#refuseThoseOf(candidate, await this.#formerOf(user));
+  }
+
+  /**
+   * May an administrator replace the present password, which he does not know, by this one?
+   * @throws Problem as `checkNext` does
+   */
+  async checkSet(candidate: string, user: User, presentHash: string | undefined): Promise<void> {
+    await this.check(candidate, user);
+    const present = presentHash === undefined ? [] : [presentHash];
+    await this.#refuseThoseOf(candidate, [...present, ...(await this.#formerOf(user))]);
+  }
+
+  /** A damaged hash is of no password: another one can still be chosen. */
+  async #isOf(hash: string, candidate: string): Promise<boolean> {
+    try {
+      return await this.#hasher.verify(hash, candidate);
+    } catch (error) {
+      if (error instanceof Problem) throw error;
+      return false;
+    }
+  }
+
+  async #formerOf({ id }: User): Promise<readonly string[]> {
     const { history } = this.#policy;
-    if (history === 0) return;
-    const former = await this.#directory.formerHashesOf(user.id);
-    for (const hash of former.slice(0, history)) {
-      if (await this.#hasher.verify(hash, candidate)) throw new Problem('passwordUsedBefore');
+    return history === 0 ? [] : (await this.#directory.formerHashesOf(id)).slice(0, history);
+  }
+
+  async #refuseThoseOf(candidate: string, hashes: readonly string[]): Promise<void> {
+    for (const hash of hashes) {
+      if (await this.#isOf(hash, candidate)) throw new Problem('passwordUsedBefore');
     }
   }
 }

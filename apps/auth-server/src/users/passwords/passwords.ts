@@ -86,10 +86,24 @@ export class Passwords {
     if (!(await this.#verify(user, current, currentPassword))) throw new Problem('wrongCredentials');
     if (!user.passwordModifiable) throw new Problem('passwordNotModifiable');
     await this.#newPasswords.checkNext(newPassword, user, currentPassword);
-    const hash = await this.#hasher.hash(newPassword);
-    const at = this.#clock.now();
-    const expiresAt = earliest(expiryOf(user, at), this.#endOfAge(at));
-    await this.#directory.setPassword(user.id, { hash, at, expiresAt, keepFormer: this.#policy.history });
+    await this.#store(user, newPassword, false);
+  }
+
+  /**
+   * An administrator replaces the password of a user, who is not asked for the present one. It unlocks the account.
+   * @param requireNew must the user choose another one at the next login?
+   * @throws Problem as `change` does for the new password; serviceUnavailable
+   */
+  async set(user: User, newPassword: string, requireNew: boolean): Promise<void> {
+    await this.#newPasswords.checkSet(newPassword, user, await this.#directory.passwordHashOf(user.id));
+    await this.#store(user, newPassword, requireNew);
+    await this.unlock(user.id);
+  }
+
+  /** Lets the user's password in again, and counts wrong ones anew. @returns the user; undefined where there is none */
+  async unlock(userId: string): Promise<User | undefined> {
+    await this.#directory.forgetWrongPasswords(userId);
+    return this.#directory.update(userId, { lockedUntil: undefined }, this.#clock.now());
   }
 
   /**
@@ -116,6 +130,13 @@ export class Passwords {
   /** Ends the hashing threads. Who is still waiting is refused. */
   async close(): Promise<void> {
     await this.#hasher.close();
+  }
+
+  async #store(user: User, newPassword: string, requireNew: boolean): Promise<void> {
+    const hash = await this.#hasher.hash(newPassword);
+    const at = this.#clock.now();
+    const expiresAt = earliest(expiryOf(user, at), this.#endOfAge(at));
+    await this.#directory.setPassword(user.id, { hash, at, expiresAt, requireNew, keepFormer: this.#policy.history });
   }
 
   async #wrong(user: User | undefined): Promise<PasswordVerdict> {

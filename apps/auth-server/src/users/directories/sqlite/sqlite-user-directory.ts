@@ -3,12 +3,20 @@ import { wellKnownIds } from '@mstr-rest/protocol';
 import type { Kysely } from 'kysely';
 import { closeSqlite } from '../../../sqlite/open-sqlite.js';
 import { nameKeyOf, type ExternalIdentity, type Grants, type Group, type User, type UserChanges } from '../../user.js';
-import type { NewGroup, NewUser, StoredPassword, UserDirectory, WrongPassword } from '../../user-directory.js';
+import type {
+  NewGroup,
+  NewUser,
+  StoredPassword,
+  UserDirectory,
+  UserFilter,
+  WrongPassword,
+} from '../../user-directory.js';
 import { linkIdentity, replaceGroupsFrom, userIdOf } from './identities.js';
 import { toGrants, toPrivilegeRows, toProjectRows, toUser, toUserRow } from './rows.js';
 import { formerHashesOf, storePassword } from './stored-passwords.js';
 import type { Tables } from './tables.js';
 import { updateUser } from './user-changes.js';
+import { listUsers } from './user-lists.js';
 import { forgetWrongPasswords, noteWrongPassword } from './wrong-passwords.js';
 
 /** Users and groups in a SQLite database. */
@@ -130,6 +138,10 @@ export class SqliteUserDirectory implements UserDirectory {
 
   setGroupsFrom(userId: string, issuer: string, groupIds: readonly string[]): Promise<void> {
     return replaceGroupsFrom(this.#db, userId, issuer, groupIds);
+  }
+
+  list(filter: UserFilter): Promise<{ readonly users: readonly User[]; readonly total: number }> {
+    return listUsers(this.#db, filter);
   }
 
   async countUsers(): Promise<number> {

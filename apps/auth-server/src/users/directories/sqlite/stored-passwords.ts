@@ -1,11 +1,12 @@
 /** Passwords and former passwords in SQLite. */
 import type { Kysely, Transaction } from 'kysely';
 import type { StoredPassword } from '../../user-directory.js';
+import { flag } from './rows.js';
 import type { Tables } from './tables.js';
 
 /** @throws Error for an unknown user */
 export async function storePassword(db: Kysely<Tables>, userId: string, password: StoredPassword): Promise<void> {
-  const { hash, at, expiresAt, keepFormer } = password;
+  const { hash, at, expiresAt, keepFormer, requireNew = false } = password;
   await db.transaction().execute(async (within) => {
     if (keepFormer !== undefined) await keepPresent(within, userId, at, keepFormer);
     const { numUpdatedRows } = await within
@@ -13,7 +14,7 @@ export async function storePassword(db: Kysely<Tables>, userId: string, password
       .set({
         password_hash: hash,
         password_expires_at: expiresAt ?? null,
-        require_new_password: 0,
+        require_new_password: flag(requireNew),
         modified_at: at,
       })
       .where('id', '=', userId)
