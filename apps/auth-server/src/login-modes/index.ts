@@ -1,9 +1,10 @@
 import { anonymous } from './anonymous/anonymous.js';
 import { apiToken } from './api-token/api-token.js';
 import { delegation } from './delegation/delegation.js';
+import { kerberos } from './kerberos/kerberos.js';
 import type { LoginMode } from './login-mode.js';
 import { standard } from './standard/standard.js';
 import { trusted } from './trusted/trusted.js';
 
 /** THE list. A mode from outside the repository joins it through `createAuthServer(config, { loginModes })`. */
-export const loginModes: readonly LoginMode[] = [standard, anonymous, trusted, apiToken, delegation];
+export const loginModes: readonly LoginMode[] = [standard, anonymous, trusted, kerberos, apiToken, delegation];
