@@ -14,12 +14,9 @@ withKdc('the Kerberos KDC for tests', () => {
   }, 60_000);
   afterAll(() => kdc?.stop());
 
-  const run = (command: string, args: readonly string[], KRB5CCNAME: string, more: NodeJS.ProcessEnv = {}) =>
-    runClient(command, args, { env: { ...kdc.env, KRB5CCNAME, ...more } });
-
   it('gives a ticket for the right password, and none for another', async () => {
     const tickets = await kdc.kinit('ann', principals.ann);
-    expect((await run('klist', [], tickets)).stdout).toMatch(/Default principal: ann@EXAMPLE\.ORG[^]*krbtgt/);
+    expect((await kdc.run('klist', [], tickets)).stdout).toMatch(/Default principal: ann@EXAMPLE\.ORG[^]*krbtgt/);
     await expect(kdc.kinit('ann', principals.bob)).rejects.toThrow(/Password incorrect/);
     await expect(kdc.kinit('nobody', principals.bob)).rejects.toThrow(/not found in Kerberos database/);
   });
@@ -28,13 +25,13 @@ withKdc('the Kerberos KDC for tests', () => {
     const service = `${httpService}@${realm}`;
     const tickets = await kdc.kinit('stranger', principals.stranger);
     const keytab = await kdc.keytab();
-    expect(await run('kvno', ['-k', keytab, service], tickets)).toMatchObject({
+    expect(await kdc.run('kvno', ['-k', keytab, service], tickets)).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/HTTP\/localhost@EXAMPLE\.ORG: kvno = 1, keytab entry valid/),
     });
     const otherKeys = await kdc.keytab('HTTP/elsewhere');
-    expect(await run('kvno', ['-k', otherKeys, service], tickets)).toMatchObject({ code: 1 });
-    expect(await run('kvno', [`HTTP/unknown@${realm}`], tickets)).toMatchObject({
+    expect(await kdc.run('kvno', ['-k', otherKeys, service], tickets)).toMatchObject({ code: 1 });
+    expect(await kdc.run('kvno', [`HTTP/unknown@${realm}`], tickets)).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('not found in Kerberos database'),
     });

@@ -3,7 +3,7 @@
  *
  *     const kdc = await startKdc();
  *     const cache = await kdc.kinit('ann', principals.ann);
- *     await runClient('curl', ['--negotiate', '-u', ':', url], { env: { ...kdc.env, KRB5CCNAME: cache } });
+ *     await kdc.run('curl', ['--negotiate', '-u', ':', url], cache);
  *
  * Kerberos reads the real environment, which `process.env` of jest is a copy of: a server under test that accepts tickets
  * has to be a process of its own, started with `env` and with KRB5_KTNAME.
@@ -13,7 +13,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from './free-port.js';
-import { mustRun } from './run-client.js';
+import { mustRun, runClient, type ClientResult } from './run-client.js';
 import { ServerProcess } from './server-process.js';
 
 /** Where Debian has it. Without it a suite is skipped. */
@@ -44,6 +44,8 @@ export interface Kdc {
    * @returns that file, for KRB5CCNAME
    */
   kinit(principal: string, password: string, cache?: string): Promise<string>;
+  /** Runs a program with these tickets; what its exit code means is for the caller to say. */
+  run(command: string, args: readonly string[], cache: string): Promise<ClientResult>;
   /** One command of the administrator, such as `modprinc -maxlife "5 minutes" ann`, word by word. */
   kadmin(...command: string[]): Promise<string>;
   /** Makes it hang: connections are still accepted, and nothing is answered. */
@@ -100,6 +102,7 @@ export async function startKdc(): Promise<Kdc> {
       await mustRun('kinit', ['-c', cache, principal], { env, stdin: `${password}\n` });
       return cache;
     },
+    run: (command, args, cache) => runClient(command, args, { env: { ...env, KRB5CCNAME: cache } }),
     pause: () => server.pause(),
     resume: () => server.resume(),
     async stop() {

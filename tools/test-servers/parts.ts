@@ -35,7 +35,7 @@ export const parts: readonly Part[] = [
     name: 'curl',
     binary: 'curl',
     source: { kind: 'debian', packages: ['curl'] },
-    suites: ['apps/auth-server/test/readme.spec.ts'],
+    suites: ['apps/auth-server/test/readme.spec.ts', 'apps/auth-server/test/kerberos.spec.ts'],
   },
   {
     name: 'chromium',
@@ -90,13 +90,13 @@ export const parts: readonly Part[] = [
       // The last four are what the next part is built with.
       packages: ['krb5-kdc', 'krb5-admin-server', 'krb5-user', 'libkrb5-dev', 'g++', 'make', 'python3'],
     },
-    suites: ['tools/test-servers/kdc.spec.ts'],
+    suites: ['tools/test-servers/kdc.spec.ts', 'apps/auth-server/test/kerberos.spec.ts'],
   },
   {
     name: 'kerberos',
     binary: 'tmp/kerberos/node_modules/kerberos/build/Release/kerberos.node',
     source: { kind: 'npm', name: 'kerberos@7.0.0', folder: 'tmp/kerberos', isBuilt: true },
-    suites: ['tools/test-servers/kdc.spec.ts'],
+    suites: ['tools/test-servers/kdc.spec.ts', 'apps/auth-server/test/kerberos.spec.ts'],
   },
   {
     name: 'passport-ldapauth',
