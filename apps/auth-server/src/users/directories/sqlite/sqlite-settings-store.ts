@@ -32,7 +32,7 @@ export class SqliteSettingsStore implements SettingsStore {
   }
 
   async #find(db: Kysely<Tables>, name: string): Promise<StoredSetting | undefined> {
-    const { rows } = await db.executeQuery({ ...this.#findNameless, parameters: [name] });
+    const { rows } = await db.executeQuery<StoredSetting>({ ...this.#findNameless, parameters: [name] });
     return rows[0];
   }
 }
