@@ -1,4 +1,5 @@
 /** What is compared, as data. What the figures mean stands in docs/performance.md. */
+import { availableParallelism } from 'node:os';
 import type { Program } from './bundle.js';
 import type { LoadRequest } from './processes/load-order.js';
 import { readRequests, loginRequest } from './requests.js';
@@ -6,19 +7,34 @@ import { readRequests, loginRequest } from './requests.js';
 export interface Participant {
   readonly name: string;
   readonly program: Program;
+  /** Connections that it is asked over, or threads that it hashes with; by default those of the case, or one a core. */
+  readonly concurrency?: number;
+  /** While it is asked, so many others log in by password without a pause. */
+  readonly storm?: number;
+}
+
+export type Goal =
+  { readonly measure: 'rate' | 'cpu'; readonly atLeast: number } | { readonly measure: 'p99'; readonly atMost: number };
+
+/** Stands for whichever of several participants had the best median rate. */
+export interface Best {
+  readonly name: string;
+  readonly among: readonly string[];
 }
 
 /** The first participant is ours. */
 export interface Comparison {
   readonly of: string;
   readonly against: string;
-  readonly goal?: { readonly measure: 'rate' | 'cpu'; readonly atLeast: number };
+  readonly goal?: Goal;
 }
 
 export interface Case {
   readonly name: string;
   readonly title: string;
   readonly participants: readonly Participant[];
+  readonly best?: readonly Best[];
+  /** Of participants and of bests. */
   readonly comparisons: readonly Comparison[];
   readonly connections: number;
   /** Of one round. */
@@ -36,6 +52,14 @@ const bare = 'node:http, bare';
 const sameContract = 'node:http, same contract';
 const sameHash = 'node:http, same hash';
 const pureHash = 'the hash alone';
+const cores = availableParallelism();
+/** Logins under way at a time, of which the best is looked for: below, the threads wait; above, the queue only grows. */
+const ourConcurrencies = [2, 4, 8, 16].map((times) => times * cores);
+const hashConcurrencies = [1, 2].map((times) => times * cores);
+const oursAt = (connections: number) => `ours, ${connections} at a time`;
+const hashAt = (threads: number) => `the hash alone, ${threads} threads`;
+const [ourBest, hashBest] = ['ours at its best', 'the hash at its best'];
+const [quiet, storm] = ['reads, quiet', 'reads in a storm of logins'];
 
 export const cases: readonly Case[] = [
   {
@@ -78,5 +102,39 @@ export const cases: readonly Case[] = [
     pinned: false,
     status: 204,
     requests: async (url) => [loginRequest(url, 'standard')],
+  },
+  {
+    name: 'login-best',
+    title: 'POST /api/auth/login with Argon2id and the hash alone, each at its best concurrency on the same cores',
+    participants: [
+      ...ourConcurrencies.map((concurrency) => ({ name: oursAt(concurrency), program: 'ours', concurrency }) as const),
+      ...hashConcurrencies.map(
+        (concurrency) => ({ name: hashAt(concurrency), program: 'pure-hash', concurrency }) as const,
+      ),
+    ],
+    best: [
+      { name: ourBest, among: ourConcurrencies.map(oursAt) },
+      { name: hashBest, among: hashConcurrencies.map(hashAt) },
+    ],
+    comparisons: [{ of: ourBest, against: hashBest }],
+    connections: 8,
+    durationMs: 4_000,
+    pinned: false,
+    status: 204,
+    requests: async (url) => [loginRequest(url, 'standard')],
+  },
+  {
+    name: 'storm',
+    title: 'GET /api/sessions while others log in with Argon2id as fast as they can, on the same cores',
+    participants: [
+      { name: quiet, program: 'ours' },
+      { name: storm, program: 'ours', storm: 8 * cores },
+    ],
+    comparisons: [{ of: storm, against: quiet, goal: { measure: 'p99', atMost: 2 } }],
+    connections: 4,
+    durationMs: 4_000,
+    pinned: false,
+    status: 200,
+    requests: readRequests,
   },
 ];

@@ -34,19 +34,64 @@ describe('the report of a case', () => {
       'node:http, bare                12000            60.0    1.00    3.00',
       'node:http, same contract       10000           100.0       -       -',
       '',
-      'ratio (least-most)                                requests/s   CPU per request                 goal',
-      'ours / node:http, bare                      0.50 (0.50-0.50)  0.40 (0.40-0.40)  CPU >= 0.50: MISSED',
-      'ours / node:http, same contract             0.60 (0.60-0.60)  0.67 (0.67-0.67)',
-      'node:http, same contract / node:http, bare  0.83 (0.83-0.83)  0.60 (0.60-0.60)',
+      'ratio (least-most)                                requests/s   CPU per request               p99                 goal',
+      'ours / node:http, bare                      0.50 (0.50-0.50)  0.40 (0.40-0.40)  1.67 (1.67-1.67)  CPU >= 0.50: MISSED',
+      'ours / node:http, same contract             0.60 (0.60-0.60)  0.67 (0.67-0.67)                 -',
+      'node:http, same contract / node:http, bare  0.83 (0.83-0.83)  0.60 (0.60-0.60)                 -',
       '',
     ]);
   });
 });
 
+describe('the report of a storm', () => {
+  const found = cases.find(({ name }) => name === 'storm');
+  if (found === undefined) throw new Error('there is no case "storm"');
+  const [quiet, storm] = found.participants.map(({ name }) => name) as [string, string];
+  const reads = (p99Ms: number) => three({ requests: 1_000, durationMs: 1_000, cpuMs: 100, p50Ms: 1, p99Ms });
+
+  it.each([
+    [5.9, true, 'p99 <= 2.00: met'],
+    [6.1, false, 'p99 <= 2.00: MISSED'],
+  ])('with a p99 of %d ms beside 3 ms judges by the latency: %s', (p99Ms, met, text) => {
+    const report = resultOf(
+      found,
+      new Map([
+        [quiet, reads(3)],
+        [storm, reads(p99Ms)],
+      ]),
+    );
+    expect(report.ratios.map(({ p99, p50 }) => [p99?.median, p50?.median])).toEqual([[p99Ms / 3, 1]]);
+    expect(report.ratios[0]?.met).toBe(met);
+    expect(textOf(report)).toContain(text);
+  });
+});
+
+describe('the report of who is best', () => {
+  const found = cases.find(({ name }) => name === 'login-best');
+  if (found === undefined) throw new Error('there is no case "login-best"');
+
+  it('compares the rounds of the participant with the best median rate, and shows them all', () => {
+    const rates = new Map(
+      found.participants.map(({ name, program }, n) => [name, program === 'ours' ? 50 - n : 100 - n]),
+    );
+    const rounds = [...rates].map(
+      ([name, rate]) => [name, three({ requests: rate, durationMs: 1_000, cpuMs: 900 })] as const,
+    );
+    const report = resultOf(found, new Map(rounds));
+    const best = (program: string) =>
+      Math.max(...found.participants.filter((one) => one.program === program).map(({ name }) => rates.get(name) ?? 0));
+    expect(report.ratios.map(({ rate }) => rate.median)).toEqual([best('ours') / best('pure-hash')]);
+    expect(report.participants).toHaveLength(found.participants.length + 2);
+  });
+});
+
 describe('the cases', () => {
   it('compare only who takes part', () => {
-    for (const { participants, comparisons } of cases) {
-      const names = participants.map(({ name }) => name);
+    for (const { participants, comparisons, best = [] } of cases) {
+      const everybody = participants.map(({ name }) => name);
+      expect(new Set(everybody).size).toBe(everybody.length);
+      for (const { among } of best) expect(everybody).toEqual(expect.arrayContaining([...among]));
+      const names = [...everybody, ...best.map(({ name }) => name)];
       for (const { of, against } of comparisons) expect(names).toEqual(expect.arrayContaining([of, against]));
     }
   });

@@ -1,7 +1,7 @@
 /** The results of a run, as data and as text. */
-import type { Case, Comparison } from './cases.js';
+import type { Case, Comparison, Goal } from './cases.js';
 import type { Rounds } from './run-case.js';
-import { mediansOf, ratios, type Spread } from './statistics.js';
+import { bestOf, mediansOf, ratios, type Ratios, type Spread } from './statistics.js';
 
 export interface Result {
   readonly name: string;
@@ -11,14 +11,15 @@ export interface Result {
   readonly ratios: readonly Ratio[];
 }
 
-export interface Ratio extends Comparison {
-  readonly rate: Spread;
-  readonly cpu: Spread;
+export interface Ratio extends Comparison, Ratios {
   /** undefined where there is no goal. */
   readonly met: boolean | undefined;
 }
 
-export function resultOf({ name, title, comparisons }: Case, rounds: Rounds): Result {
+export function resultOf({ name, title, comparisons, best = [] }: Case, measured: Rounds): Result {
+  const roundsOf = (participant: string) => measured.get(participant) ?? [];
+  const bests = best.map(({ name: of, among }) => [of, bestOf(among.map(roundsOf))] as const);
+  const rounds: Rounds = new Map([...measured, ...bests]);
   return {
     name,
     title,
@@ -30,10 +31,15 @@ export function resultOf({ name, title, comparisons }: Case, rounds: Rounds): Re
       return {
         ...comparison,
         ...found,
-        met: goal === undefined ? undefined : found[goal.measure].median >= goal.atLeast,
+        met: goal && isMet(goal, found),
       };
     }),
   };
+}
+
+function isMet(goal: Goal, found: Ratios): boolean {
+  const { median: reached = NaN } = found[goal.measure] ?? {};
+  return 'atLeast' in goal ? reached >= goal.atLeast : reached <= goal.atMost;
 }
 
 /** @returns two tables: what each participant did, and how they compare */
@@ -45,13 +51,12 @@ export function textOf({ name, title, rounds, participants, ratios: compared }: 
     one.p50Ms?.toFixed(2) ?? '-',
     one.p99Ms?.toFixed(2) ?? '-',
   ]);
-  const stands = compared.map(({ of, against, rate, cpu, goal, met }) => [
+  const stands = compared.map(({ of, against, rate, cpu, p99, goal, met }) => [
     `${of} / ${against}`,
     spreadText(rate),
     spreadText(cpu),
-    goal === undefined
-      ? ''
-      : `${goal.measure === 'cpu' ? 'CPU' : 'rate'} >= ${goal.atLeast.toFixed(2)}: ${met ? 'met' : 'MISSED'}`,
+    p99 === undefined ? '-' : spreadText(p99),
+    goal === undefined ? '' : `${goalText(goal)}: ${met ? 'met' : 'MISSED'}`,
   ]);
   return [
     `${name}: ${title}`,
@@ -59,9 +64,14 @@ export function textOf({ name, title, rounds, participants, ratios: compared }: 
     '',
     ...tableLines(['', 'requests/s', 'CPU µs/request', 'p50 ms', 'p99 ms'], did),
     '',
-    ...tableLines(['ratio (least-most)', 'requests/s', 'CPU per request', 'goal'], stands),
+    ...tableLines(['ratio (least-most)', 'requests/s', 'CPU per request', 'p99', 'goal'], stands),
     '',
   ].join('\n');
+}
+
+function goalText(goal: Goal): string {
+  const measured = { rate: 'rate', cpu: 'CPU', p99: 'p99' }[goal.measure];
+  return 'atLeast' in goal ? `${measured} >= ${goal.atLeast.toFixed(2)}` : `${measured} <= ${goal.atMost.toFixed(2)}`;
 }
 
 function spreadText({ median: middle, least, most }: Spread): string {

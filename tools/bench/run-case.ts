@@ -2,10 +2,12 @@
 import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { BenchProcess } from './bench-process.js';
 import type { Case, Participant } from './cases.js';
 import type { Cores } from './cores.js';
 import type { LoadOrder } from './processes/load-order.js';
+import { loginRequest } from './requests.js';
 import type { Round } from './statistics.js';
 
 /** Rounds that are not counted: it takes seconds until all that matters is compiled. */
@@ -47,8 +49,11 @@ export async function runCase(
   try {
     const { process: load } = await start('load', { core: pinnedTo?.load, log });
     const running: Running[] = [];
-    for (const participant of benchmark.participants) {
-      const args = [join(folder, participant.program)];
+    const others = benchmark.participants.some((one) => one.storm !== undefined)
+      ? (await start('load', { core: pinnedTo?.load, log })).process
+      : undefined;
+    for (const [number, participant] of benchmark.participants.entries()) {
+      const args = [join(folder, `${participant.program} ${number}`), String(participant.concurrency ?? '')];
       running.push({ participant, ...(await start(participant.program, { args, core: pinnedTo?.server, log })) });
     }
     const durationMs = benchmark.durationMs * share;
@@ -56,7 +61,7 @@ export async function runCase(
     for (let round = 1 - warmUps; round <= rounds; round += 1) {
       progress(`${benchmark.name}: ${round > 0 ? `round ${round} of ${rounds}` : 'warm-up'}`);
       for (const one of running) {
-        const result = await runRound(benchmark, one, load, { durationMs, awake: pinnedTo !== undefined });
+        const result = await runRound(benchmark, one, { load, others }, { durationMs, awake: pinnedTo !== undefined });
         if (round > 0) measured.get(one.participant.name)?.push(result);
       }
     }
@@ -69,20 +74,33 @@ export async function runCase(
   }
 }
 
+/** The storm rages before the reads begin, and until they are over. */
+const stormLeadMs = 300;
+
+function stormOrder(url: string, connections: number, durationMs: number): LoadOrder {
+  const requests = [loginRequest(url, 'standard')];
+  return { requests, status: 204, connections, durationMs: durationMs + 2 * stormLeadMs, awake: false };
+}
+
 async function runRound(
   benchmark: Case,
   { participant, process, url }: Running,
-  load: BenchProcess,
+  { load, others }: { readonly load: BenchProcess; readonly others: BenchProcess | undefined },
   manner: Pick<LoadOrder, 'durationMs' | 'awake'>,
 ) {
   await process.ask('forget', undefined);
   const serves = participant.program !== 'pure-hash';
   const requests = serves ? await benchmark.requests(url) : [];
+  const { status } = benchmark;
+  const { concurrency: connections = benchmark.connections, storm } = participant;
+  const storming = storm === undefined ? undefined : others?.ask('load', stormOrder(url, storm, manner.durationMs));
+  storming?.catch(() => undefined); // it is waited for below, should nothing else fail before
+  if (storming !== undefined) await wait(stormLeadMs);
   const before = await process.ask('cpu', undefined);
-  const { status, connections } = benchmark;
   const result = serves
     ? await load.ask('load', { requests, status, connections, ...manner })
     : await process.ask('hash', manner.durationMs);
   const cpuMs = ((await process.ask('cpu', undefined)) - before) / 1000;
+  await storming;
   return { ...result, cpuMs };
 }

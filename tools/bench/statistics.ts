@@ -30,11 +30,18 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
-/** How the rounds of ours stand to the rounds of the other beside them: above 1, ours is better. */
-export function ratios(
-  ours: readonly Round[],
-  other: readonly Round[],
-): { readonly rate: Spread; readonly cpu: Spread } {
+export interface Ratios {
+  /** Above 1, ours is better. */
+  readonly rate: Spread;
+  /** Above 1, ours is better. */
+  readonly cpu: Spread;
+  /** Above 1, ours is slower. Missing where there is no server. */
+  readonly p50?: Spread;
+  readonly p99?: Spread;
+}
+
+/** How the rounds of ours stand to the rounds of the other beside them. */
+export function ratios(ours: readonly Round[], other: readonly Round[]): Ratios {
   const pairs = ours.flatMap((mine, round) => {
     const beside = other[round];
     return beside === undefined ? [] : [{ mine, beside }];
@@ -42,7 +49,25 @@ export function ratios(
   return {
     rate: spreadOf(pairs.map(({ mine, beside }) => ratePerSecond(mine) / ratePerSecond(beside))),
     cpu: spreadOf(pairs.map(({ mine, beside }) => cpuMicroseconds(beside) / cpuMicroseconds(mine))),
+    ...latencyRatio('p50', pairs),
+    ...latencyRatio('p99', pairs),
   };
+}
+
+type Pair = { readonly mine: Round; readonly beside: Round };
+
+function latencyRatio(name: 'p50' | 'p99', pairs: readonly Pair[]): Partial<Ratios> {
+  const values = pairs.flatMap(({ mine, beside }) => {
+    const [of, against] = [mine[`${name}Ms`], beside[`${name}Ms`]];
+    return of === undefined || against === undefined ? [] : [of / against];
+  });
+  return values.length === 0 ? {} : { [name]: spreadOf(values) };
+}
+
+/** The rounds of whoever has the best median rate. @throws Error where nobody is named */
+export function bestOf(all: readonly (readonly Round[])[]): readonly Round[] {
+  const rateOf = (rounds: readonly Round[]) => median(rounds.map(ratePerSecond));
+  return all.reduce((best, rounds) => (rateOf(rounds) > rateOf(best) ? rounds : best));
 }
 
 /** The medians over the rounds of everything that is measured. */

@@ -150,6 +150,20 @@ describe('mstr-auth-server', () => {
     await program.stop();
   });
 
+  it('takes the password of its operator from the environment', async () => {
+    const password = 'the operator likes long passwords';
+    const program = new Program(data(), { MSTR_AUTH_OPERATOR_PASSWORD: password });
+    const url = (await program.shows(/Listening at (\S+)/))[1] ?? '';
+    const authorization = `Basic ${Buffer.from(`operator:${password}`).toString('base64')}`;
+    const answer = await fetch(`${url}/api/admin/restServerSettings/auth`, { headers: { authorization } });
+    expect(await answer.json()).toEqual({ availableModes: [1], defaultMode: 1 });
+    await program.stop();
+    expect(program.out + program.error).not.toContain(password);
+    const weak = new Program(data(), { MSTR_AUTH_OPERATOR_PASSWORD: 'short' });
+    expect(await weak.exit).toBe(1);
+    expect(weak.error).toContain('admin.basic.password: must have at least 15 characters');
+  });
+
   it('lets the command line win over the environment, and the environment over the file', async () => {
     const path = file('server: { host: 127.0.0.3, port: 0 }\n');
     const environment = { MSTR_AUTH_HOST: '127.0.0.2', MSTR_AUTH_DATA_DIR: join(folder, 'data') };

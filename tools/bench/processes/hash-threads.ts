@@ -1,4 +1,4 @@
-/** Worker threads that verify Argon2, one a core, and the queue before them. */
+/** Worker threads that verify Argon2, and the queue before them. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { HashTask } from './hash-thread.js';
@@ -9,11 +9,11 @@ interface Job {
 }
 
 export class HashThreads {
-  readonly count = availableParallelism();
   readonly #idle: ((job: Job) => void)[] = [];
   readonly #waiting: Job[] = [];
 
-  constructor() {
+  /** By default one a core. */
+  constructor(private readonly count = availableParallelism()) {
     for (let thread = 0; thread < this.count; thread += 1) this.#start();
   }
 

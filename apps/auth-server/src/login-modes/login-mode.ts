@@ -29,7 +29,7 @@ export interface LoginMode {
   configure(settings: unknown): OpenStrategy;
 }
 
-/** Makes the Passport strategy of a mode. Called once a server. */
+/** Makes the Passport strategy of a mode, and connects to nothing yet: the mode may be off. Called once a server. */
 export type OpenStrategy = (lent: Lent) => OpenedMode;
 
 /** A mode at work. */
