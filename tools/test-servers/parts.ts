@@ -62,6 +62,7 @@ export const parts: readonly Part[] = [
       'apps/auth-server/test/ldap.spec.ts',
       'apps/auth-server/test/ldap-outages.spec.ts',
       'apps/auth-server/test/ldap-tls.spec.ts',
+      'packages/conformance/test/conformance.spec.ts',
     ],
   },
   {

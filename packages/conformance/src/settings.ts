@@ -3,6 +3,8 @@ export interface Settings {
   /** Numbers of the enabled login modes. */
   readonly 'auth.modes.available': readonly number[];
   readonly 'auth.modes.default': number;
+  /** Are there settings of a directory? */
+  readonly 'auth.ldap': 'configured' | 'missing';
   readonly profile: 'exact' | 'vendor';
   readonly 'errorCodes.style': 'short' | 'long';
   readonly 'session.requireCookie': boolean;
@@ -36,6 +38,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   'auth.modes.available': [1, 8],
   'auth.modes.default': 1,
+  'auth.ldap': 'missing',
   profile: 'exact',
   'errorCodes.style': 'short',
   'session.requireCookie': true,
