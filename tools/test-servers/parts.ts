@@ -60,6 +60,7 @@ export const parts: readonly Part[] = [
     suites: [
       'tools/test-servers/slapd.spec.ts',
       'apps/auth-server/test/ldap.spec.ts',
+      'apps/auth-server/test/ldap-check.spec.ts',
       'apps/auth-server/test/ldap-outages.spec.ts',
       'apps/auth-server/test/ldap-tls.spec.ts',
       'packages/conformance/test/conformance.spec.ts',
