@@ -61,8 +61,10 @@ export const parts: readonly Part[] = [
     suites: [
       'tools/test-servers/slapd.spec.ts',
       'apps/auth-server/test/ldap.spec.ts',
+      'apps/auth-server/test/ldap-check.spec.ts',
       'apps/auth-server/test/ldap-outages.spec.ts',
       'apps/auth-server/test/ldap-tls.spec.ts',
+      'packages/conformance/test/conformance.spec.ts',
     ],
   },
   {

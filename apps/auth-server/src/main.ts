@@ -8,6 +8,7 @@ import { ConfigError, parseConfig } from './config/parse-config.js';
 import { readConfig, type Options } from './config/read-config.js';
 import { modesSetup } from './config/room-settings.js';
 import { createAuthServer } from './index.js';
+import { ldapCommand } from './ldap-command.js';
 import { checkModes } from './login/open-modes.js';
 import { loginModes } from './login-modes/index.js';
 import { welcome } from './welcome.js';
@@ -33,6 +34,7 @@ const command = new Command('mstr-auth-server')
   .addHelpText('after', help())
   .showHelpAfterError('(--help explains the options)')
   .addCommand(auditCommand(systemClock, (text) => process.stdout.write(text)).showHelpAfterError())
+  .addCommand(ldapCommand(systemClock, (text) => process.stdout.write(text)).showHelpAfterError())
   .action(run);
 
 try {
@@ -96,5 +98,6 @@ Examples:
   mstr-auth-server --config demo.yaml
   mstr-auth-server --config production.yaml --validate-config
   mstr-auth-server --config production.yaml audit --last 24h --user ann
+  mstr-auth-server --config production.yaml ldap check ann --ask-password
 `;
 }

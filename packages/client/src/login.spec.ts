@@ -21,6 +21,11 @@ describe('a login', () => {
       { loginMode: 1, username: 'mlind', password: '', applicationType: 76 },
     ],
     [
+      'by LDAP',
+      (client) => client.login.ldap({ username: 'mlind', password: 'a secret', timeZone: 'UTC' }),
+      { loginMode: 16, username: 'mlind', password: 'a secret', timeZone: 'UTC', applicationType: 76 },
+    ],
+    [
       'of an application type of its own',
       (client) => client.login.apiToken({ apiToken: 'a-token', applicationType: 8 }),
       { loginMode: 4096, username: 'a-token', applicationType: 8 },
@@ -41,6 +46,11 @@ describe('a function in the place of credentials', () => {
     [
       'login.standard',
       (client, secret) => client.login.standard(() => ({ username: 'mlind', password: secret() })),
+      'password',
+    ],
+    [
+      'login.ldap',
+      (client, secret) => client.login.ldap(() => ({ username: 'mlind', password: secret() })),
       'password',
     ],
     ['login.apiToken', (client, secret) => client.login.apiToken(() => ({ apiToken: secret() })), 'username'],

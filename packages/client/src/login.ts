@@ -20,6 +20,13 @@ export type StandardLogin = LoginSettings & {
   readonly newPassword?: string | undefined;
 };
 
+/** What a login by LDAP needs: name and password of the directory. */
+export type LdapLogin = LoginSettings & {
+  readonly username: string;
+  /** Never empty: no directory takes an empty one for a proof. */
+  readonly password: string;
+};
+
 /** What a login by API token needs: what {@link ApiTokens.create} returned. */
 export type ApiTokenLogin = LoginSettings & { readonly apiToken: string };
 
@@ -74,6 +81,16 @@ export class Login {
   }
 
   /**
+   * Logs in with name and password of a directory (mode 16). Source: docs/protocol sections 3.1 and 6.2.
+   *
+   * @throws {WireError} when the login fails; `kind` says why: `userNotLinked` for somebody whom the directory knows and the
+   * server does not, `ldapNotConfigured`, `serviceUnavailable` while the directory is down. {@link CallError} otherwise.
+   */
+  async ldap(credentials: Provided<LdapLogin>, options: CallOptions = {}): Promise<void> {
+    await this.#logIn(credentials, options, (login) => ({ ...login, loginMode: 16 }));
+  }
+
+  /**
    * Logs in with an API token (mode 4096). Source: docs/protocol sections 3.1 and 3.8.
    *
    * @throws {WireError} ERR003 when the token is unknown, expired or revoked (`kind` is `apiTokenInvalid`), or the mode is
@@ -88,8 +105,8 @@ export class Login {
   }
 
   /**
-   * Logs in by any mode of this door, with the body as the document has it: `{ loginMode: 16, username, password }` for
-   * LDAP. Source: docs/protocol sections 2 and 3.1.
+   * Logs in by any mode of this door, with the body as the document has it: `{ loginMode: 64 }` behind a trusted proxy.
+   * Source: docs/protocol sections 2 and 3.1.
    *
    * @throws {WireError} ERR003 when the login fails or the mode is not enabled. {@link CallError} otherwise.
    */

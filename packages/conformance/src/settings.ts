@@ -4,6 +4,8 @@ export interface Settings {
   readonly 'auth.modes.available': readonly number[];
   readonly 'auth.modes.default': number;
   readonly 'auth.modes.changeable': boolean;
+  /** Are there settings of a directory? */
+  readonly 'auth.ldap': 'configured' | 'missing';
   readonly profile: 'exact' | 'vendor';
   readonly 'errorCodes.style': 'short' | 'long';
   readonly 'session.requireCookie': boolean;
@@ -38,6 +40,7 @@ export const defaultSettings: Settings = {
   'auth.modes.available': [1, 8],
   'auth.modes.default': 1,
   'auth.modes.changeable': true,
+  'auth.ldap': 'missing',
   profile: 'exact',
   'errorCodes.style': 'short',
   'session.requireCookie': true,

@@ -26,6 +26,16 @@ export interface Accounts {
   readonly fixedPassword?: Account;
   /** May not log in by the standard mode. */
   readonly withoutStandard?: Account;
+  /** Of the directory of mode 16: somebody who gets in, by a link or an import. */
+  readonly directoryUser?: Account;
+  /** Of the directory: somebody who is neither linked nor may be imported. */
+  readonly directoryStranger?: Account;
+  /** Of the directory: has an expired password, and the directory says so. */
+  readonly directoryExpired?: Account;
+  /** Of the directory: has to choose a new password, and the directory says so. */
+  readonly directoryMustChange?: Account;
+  /** Of the directory: locked. */
+  readonly directoryLocked?: Account;
 }
 
 /** A project of the server. */
@@ -84,7 +94,7 @@ export function valuesOf(target: Target): ReadonlyMap<string, string> {
 }
 
 const things =
-  'user|colleague|administrator|leaver|disabled|expired|mustChange|fixedPassword|withoutStandard|project|hiddenProject|privilege|operator|origin';
+  'user|colleague|administrator|leaver|disabled|expired|mustChange|fixedPassword|withoutStandard|directoryUser|directoryStranger|directoryExpired|directoryMustChange|directoryLocked|project|hiddenProject|privilege|operator|origin';
 const fixture = new RegExp(`\\{\\{((?:${things})\\.\\w+)\\}\\}`, 'g');
 
 /** The first thing that this data speaks of and the target does not have, in words. */

@@ -3,6 +3,7 @@ import { Coverage, defaultSettings, exchanges, runExchange, runStory, stories, s
 import type { Result, Story } from '../src/index.js';
 import { settingMissing } from '../src/settings.js';
 import { openTarget, type OpenTarget } from './open-target.js';
+import { hasSlapd, openWithDirectory } from './with-directory.js';
 import { plain, special, type ServerKind } from './servers.js';
 
 const kinds = [plain, ...special];
@@ -18,12 +19,19 @@ const belongsTo = (story: Story, kind: ServerKind): boolean =>
 const exchangesFor = (kind: ServerKind) => exchanges.filter((exchange) => belongsTo(storyOf(exchange), kind));
 const storiesFor = (kind: ServerKind) => stories.filter((story) => belongsTo(story, kind));
 
-describe.each(kinds)('a server $name', (kind) => {
+const canRun = (kind: ServerKind) => hasSlapd || kind.hasDirectory === undefined;
+const opened = (kind: ServerKind) => {
+  const { config, settings, loginModes } = kind;
+  if (kind.hasDirectory) return openWithDirectory(kind);
+  return openTarget(config, settings, loginModes ? { loginModes } : {});
+};
+
+describe.each(kinds.filter(canRun))('a server $name', (kind) => {
   const coverage = new Coverage();
   let open: OpenTarget;
   beforeAll(async () => {
-    open = await openTarget(kind.config, kind.settings, kind.loginModes ? { loginModes: kind.loginModes } : {});
-  });
+    open = await opened(kind);
+  }, 60_000);
   afterAll(() => open[Symbol.asyncDispose]());
 
   const passes = ({ outcome, reasons }: Result) =>

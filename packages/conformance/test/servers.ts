@@ -8,6 +8,8 @@ export interface ServerKind {
   /** The same, as exchanges know it. */
   readonly settings: Partial<Settings>;
   readonly loginModes?: readonly LoginMode[];
+  /** It asks a directory, which is started for it (`with-directory.ts`); without slapd it is left out. */
+  readonly hasDirectory?: true;
 }
 
 /** A mode with a page and no other door, so that a login that names no mode finds none. */
@@ -59,6 +61,17 @@ export const special: readonly ServerKind[] = [
       'apiTokens.lifetimeMinutes': 60,
       'apiTokens.maximumLifetimeMinutes': 90,
     },
+  },
+  {
+    name: 'with login by LDAP and no directory',
+    config: { auth: { modes: { available: [1, 16] } } },
+    settings: { 'auth.modes.available': [1, 16] },
+  },
+  {
+    name: 'with a directory',
+    config: { auth: { modes: { available: [1, 16] } } },
+    settings: { 'auth.modes.available': [1, 16], 'auth.ldap': 'configured' },
+    hasDirectory: true,
   },
   {
     name: 'with caps',

@@ -11,6 +11,7 @@ import { keptApiTokens } from './kept-api-tokens.js';
 import { leaving } from './leaving.js';
 import { loginBodies } from './login-bodies.js';
 import { loginsByApiToken } from './logins-by-api-token.js';
+import { loginsByLdap } from './logins-by-ldap.js';
 import { loginsOfClients } from './logins-of-clients.js';
 import { defaultModes, loginRefusals } from './login-refusals.js';
 import { loginModesOfAdministrators } from './login-modes-of-administrators.js';
@@ -30,6 +31,7 @@ export const exchanges: readonly Exchange[] = [
   ...loginBodies,
   ...loginsOfClients,
   ...loginsByApiToken,
+  ...loginsByLdap,
   ...refusedBodies,
   ...loginRefusals,
   ...defaultModes,

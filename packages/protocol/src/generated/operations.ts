@@ -915,6 +915,18 @@ export const operationEvidence: Readonly<Record<OperationId, readonly Evidence[]
     { claim: 'LDAP not configured: ERR001 with -2147205409', sources: ['ERRDOC'], mark: 'D', ours: false },
     { claim: 'LDAP not configured is 500 (Q27)', sources: [], mark: 'I', ours: true },
     {
+      claim: 'Mode 16: who is neither linked nor imported is 401 ERR003 with -2147212488',
+      sources: [],
+      mark: 'I',
+      ours: false,
+    },
+    {
+      claim: 'Mode 16: an expired or reset password has its code once a bind proved it',
+      sources: [],
+      mark: 'I',
+      ours: true,
+    },
+    {
       claim: '-2147073424 and -2147073423 are the caps of users and of sessions',
       sources: ['PAUL'],
       mark: 'C',

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
 import { ldap } from './ldap.js';
+import { ldapSettings } from './settings.js';
 
 const search = { base: 'dc=example,dc=org', filter: '(uid={{loginName}})' };
 const servers = ['ldaps://ldap.example.org'];
@@ -67,6 +71,17 @@ describe('the settings of login by LDAP', () => {
     ];
     for (const settings of refused) {
       expect(configuring({ servers, engine, ...settings })).toThrow(/: passport-ldapauth (would|can|asks|spoils)/);
+    }
+  });
+
+  it('of the documents and the examples are right', () => {
+    const root = join(import.meta.dirname, '../../../../..');
+    const page = readFileSync(join(root, 'docs/login-modes/ldap.md'), 'utf8');
+    const examples = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(([, text = '']) => text);
+    expect(examples).toHaveLength(2);
+    for (const text of [...examples, readFileSync(join(root, 'config/ldap.yaml'), 'utf8')]) {
+      const { auth } = parse(text) as { auth: { ldap: unknown } };
+      expect(ldapSettings.safeParse(auth.ldap)).toMatchObject({ success: true });
     }
   });
 
