@@ -19,6 +19,7 @@ describe('a user in the configuration', () => {
       requireNewPassword: false,
       passwordAutoExpire: false,
       groups: [],
+      identities: [],
       privileges: [],
       projects: [],
     });
@@ -40,6 +41,7 @@ describe('a user in the configuration', () => {
       passwordExpirationDate: '2027-01-31',
       passwordExpirationFrequency: 90,
       groups: ['Analysts'],
+      identities: [{ issuer: 'ldap:example', subject: 'uid=ada,dc=example' }],
       privileges: ['*', '316', { privilege: '1', project: id }],
       projects: ['*', id],
     };
