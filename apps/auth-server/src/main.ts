@@ -7,6 +7,8 @@ import { systemClock } from './clock/clock.js';
 import { ConfigError, parseConfig } from './config/parse-config.js';
 import { readConfig, type Options } from './config/read-config.js';
 import { createAuthServer } from './index.js';
+import { readPassword } from './read-password.js';
+import { adminCommand } from './reset-password-command.js';
 import { welcome } from './welcome.js';
 
 type Arguments = Options & { readonly validateConfig?: boolean };
@@ -30,6 +32,12 @@ const command = new Command('mstr-auth-server')
   .addHelpText('after', help())
   .showHelpAfterError('(--help explains the options)')
   .addCommand(auditCommand(systemClock, (text) => process.stdout.write(text)).showHelpAfterError())
+  .addCommand(
+    adminCommand(systemClock, {
+      readPassword: () => readPassword(process.stdin, (text) => process.stderr.write(text)),
+      write: (text) => process.stdout.write(text),
+    }).showHelpAfterError(),
+  )
   .action(run);
 
 try {
@@ -91,5 +99,6 @@ Examples:
   mstr-auth-server --config demo.yaml
   mstr-auth-server --config production.yaml --validate-config
   mstr-auth-server --config production.yaml audit --last 24h --user ann
+  mstr-auth-server --config production.yaml admin reset-password
 `;
 }

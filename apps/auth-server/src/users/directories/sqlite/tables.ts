@@ -53,11 +53,20 @@ interface FormerPasswordTable {
   replaced_at: number;
 }
 
+interface EndedAccessTable {
+  number: Generated<number>;
+  user_id: string;
+  opened_until: number;
+  /** Names the process, or the directory within it, that wrote the row. */
+  written_by: string;
+}
+
 export interface Tables {
   users: UserTable;
   /** One for each user at most. */
   api_tokens: ApiTokenTable;
   former_passwords: FormerPasswordTable;
+  ended_access: EndedAccessTable;
   groups: GroupTable;
   user_memberships: { user_id: string; group_id: string };
   /** Memberships that another source says, such as a directory. */
