@@ -39,11 +39,7 @@ export async function updateUser(
     Object.assign(set, toColumns(changes[name]));
   }
   await db.transaction().execute(async (change) => {
-    const { numUpdatedRows } = await change
-      .updateTable('users')
-      .set(set)
-      .where('id', '=', userId)
-      .executeTakeFirst();
+    const { numUpdatedRows } = await change.updateTable('users').set(set).where('id', '=', userId).executeTakeFirst();
     if (changes.enabled !== false || numUpdatedRows === 0n) return;
     await change.deleteFrom('api_tokens').where('user_id', '=', userId).execute();
     await noteEndedAccess(change, { userId, openedUntil: at }, writtenBy);
