@@ -20,325 +20,789 @@ export interface Validator {
 }
 
 function ucs2length(str) {
-  let len = str.length, length = 0, pos = 0, value;
-  for (; pos < len; )
-    length++, value = str.charCodeAt(pos++), value >= 55296 && value <= 56319 && pos < len && (value = str.charCodeAt(pos), (value & 64512) === 56320 && pos++);
+  let len = str.length,
+    length = 0,
+    pos = 0,
+    value;
+  for (; pos < len;)
+    (length++,
+      (value = str.charCodeAt(pos++)),
+      value >= 55296 &&
+        value <= 56319 &&
+        pos < len &&
+        ((value = str.charCodeAt(pos)), (value & 64512) === 56320 && pos++));
   return length;
 }
 var ucs2length_default = ucs2length;
 
-var pattern3 = new RegExp("^-?[0-9]{1,10}$", "u");
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0, _errs0 = errors, valid0 = !1, _errs1 = errors;
-  if (!(typeof data == "number" && !(data % 1) && !isNaN(data) && isFinite(data))) {
-    let err0 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+var pattern3 = new RegExp('^-?[0-9]{1,10}$', 'u');
+function validate52(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0,
+    _errs0 = errors,
+    valid0 = !1,
+    _errs1 = errors;
+  if (!(typeof data == 'number' && !(data % 1) && !isNaN(data) && isFinite(data))) {
+    let err0 = {
+      instancePath,
+      schemaPath: '#/anyOf/0/type',
+      keyword: 'type',
+      params: { type: 'integer' },
+      message: 'must be integer',
+    };
+    (vErrors === null ? (vErrors = [err0]) : vErrors.push(err0), errors++);
   }
-  if (errors === _errs1 && typeof data == "number" && isFinite(data)) {
+  if (errors === _errs1 && typeof data == 'number' && isFinite(data)) {
     if (data > 2147483647 || isNaN(data)) {
-      let err1 = { instancePath, schemaPath: "#/anyOf/0/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      let err1 = {
+        instancePath,
+        schemaPath: '#/anyOf/0/maximum',
+        keyword: 'maximum',
+        params: { comparison: '<=', limit: 2147483647 },
+        message: 'must be <= 2147483647',
+      };
+      (vErrors === null ? (vErrors = [err1]) : vErrors.push(err1), errors++);
     } else if (data < -2147483648 || isNaN(data)) {
-      let err2 = { instancePath, schemaPath: "#/anyOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 }, message: "must be >= -2147483648" };
-      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      let err2 = {
+        instancePath,
+        schemaPath: '#/anyOf/0/minimum',
+        keyword: 'minimum',
+        params: { comparison: '>=', limit: -2147483648 },
+        message: 'must be >= -2147483648',
+      };
+      (vErrors === null ? (vErrors = [err2]) : vErrors.push(err2), errors++);
     }
   }
   var _valid0 = _errs1 === errors;
-  if (valid0 = valid0 || _valid0, !valid0) {
+  if (((valid0 = valid0 || _valid0), !valid0)) {
     let _errs3 = errors;
     if (errors === _errs3)
-      if (typeof data == "string") {
+      if (typeof data == 'string') {
         if (ucs2length_default(data) > 11) {
-          let err3 = { instancePath, schemaPath: "#/anyOf/1/maxLength", keyword: "maxLength", params: { limit: 11 }, message: "must NOT have more than 11 characters" };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+          let err3 = {
+            instancePath,
+            schemaPath: '#/anyOf/1/maxLength',
+            keyword: 'maxLength',
+            params: { limit: 11 },
+            message: 'must NOT have more than 11 characters',
+          };
+          (vErrors === null ? (vErrors = [err3]) : vErrors.push(err3), errors++);
         } else if (!pattern3.test(data)) {
-          let err4 = { instancePath, schemaPath: "#/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^-?[0-9]{1,10}$" }, message: 'must match pattern "^-?[0-9]{1,10}$"' };
-          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+          let err4 = {
+            instancePath,
+            schemaPath: '#/anyOf/1/pattern',
+            keyword: 'pattern',
+            params: { pattern: '^-?[0-9]{1,10}$' },
+            message: 'must match pattern "^-?[0-9]{1,10}$"',
+          };
+          (vErrors === null ? (vErrors = [err4]) : vErrors.push(err4), errors++);
         }
       } else {
-        let err5 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        let err5 = {
+          instancePath,
+          schemaPath: '#/anyOf/1/type',
+          keyword: 'type',
+          params: { type: 'string' },
+          message: 'must be string',
+        };
+        (vErrors === null ? (vErrors = [err5]) : vErrors.push(err5), errors++);
       }
     var _valid0 = _errs3 === errors;
     valid0 = valid0 || _valid0;
   }
-  if (valid0)
-    errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  if (valid0) ((errors = _errs0), vErrors !== null && (_errs0 ? (vErrors.length = _errs0) : (vErrors = null)));
   else {
-    let err6 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-    return vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++, validate52.errors = vErrors, !1;
+    let err6 = {
+      instancePath,
+      schemaPath: '#/anyOf',
+      keyword: 'anyOf',
+      params: {},
+      message: 'must match a schema in anyOf',
+    };
+    return (vErrors === null ? (vErrors = [err6]) : vErrors.push(err6), errors++, (validate52.errors = vErrors), !1);
   }
-  return validate52.errors = vErrors, errors === 0;
+  return ((validate52.errors = vErrors), errors === 0);
 }
-var pattern4 = new RegExp("^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$", "u");
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0, _errs0 = errors, valid0 = !1, _errs1 = errors;
-  if (typeof data != "boolean") {
-    let err0 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+var pattern4 = new RegExp('^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$', 'u');
+function validate53(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0,
+    _errs0 = errors,
+    valid0 = !1,
+    _errs1 = errors;
+  if (typeof data != 'boolean') {
+    let err0 = {
+      instancePath,
+      schemaPath: '#/anyOf/0/type',
+      keyword: 'type',
+      params: { type: 'boolean' },
+      message: 'must be boolean',
+    };
+    (vErrors === null ? (vErrors = [err0]) : vErrors.push(err0), errors++);
   }
   var _valid0 = _errs1 === errors;
-  if (valid0 = valid0 || _valid0, !valid0) {
+  if (((valid0 = valid0 || _valid0), !valid0)) {
     let _errs3 = errors;
     if (errors === _errs3)
-      if (typeof data == "string") {
+      if (typeof data == 'string') {
         if (ucs2length_default(data) > 5) {
-          let err1 = { instancePath, schemaPath: "#/anyOf/1/maxLength", keyword: "maxLength", params: { limit: 5 }, message: "must NOT have more than 5 characters" };
-          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+          let err1 = {
+            instancePath,
+            schemaPath: '#/anyOf/1/maxLength',
+            keyword: 'maxLength',
+            params: { limit: 5 },
+            message: 'must NOT have more than 5 characters',
+          };
+          (vErrors === null ? (vErrors = [err1]) : vErrors.push(err1), errors++);
         } else if (!pattern4.test(data)) {
-          let err2 = { instancePath, schemaPath: "#/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$" }, message: 'must match pattern "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"' };
-          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+          let err2 = {
+            instancePath,
+            schemaPath: '#/anyOf/1/pattern',
+            keyword: 'pattern',
+            params: { pattern: '^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$' },
+            message: 'must match pattern "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"',
+          };
+          (vErrors === null ? (vErrors = [err2]) : vErrors.push(err2), errors++);
         }
       } else {
-        let err3 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        let err3 = {
+          instancePath,
+          schemaPath: '#/anyOf/1/type',
+          keyword: 'type',
+          params: { type: 'string' },
+          message: 'must be string',
+        };
+        (vErrors === null ? (vErrors = [err3]) : vErrors.push(err3), errors++);
       }
     var _valid0 = _errs3 === errors;
     valid0 = valid0 || _valid0;
   }
-  if (valid0)
-    errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  if (valid0) ((errors = _errs0), vErrors !== null && (_errs0 ? (vErrors.length = _errs0) : (vErrors = null)));
   else {
-    let err4 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-    return vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++, validate53.errors = vErrors, !1;
+    let err4 = {
+      instancePath,
+      schemaPath: '#/anyOf',
+      keyword: 'anyOf',
+      params: {},
+      message: 'must match a schema in anyOf',
+    };
+    return (vErrors === null ? (vErrors = [err4]) : vErrors.push(err4), errors++, (validate53.errors = vErrors), !1);
   }
-  return validate53.errors = vErrors, errors === 0;
+  return ((validate53.errors = vErrors), errors === 0);
 }
-var pattern5 = new RegExp("^[0-9A-F]{32}$", "u");
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+var pattern5 = new RegExp('^[0-9A-F]{32}$', 'u');
+function validate54(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (typeof data == "string") {
+    if (typeof data == 'string') {
       if (!pattern5.test(data))
-        return validate54.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9A-F]{32}$" }, message: 'must match pattern "^[0-9A-F]{32}$"' }], !1;
+        return (
+          (validate54.errors = [
+            {
+              instancePath,
+              schemaPath: '#/pattern',
+              keyword: 'pattern',
+              params: { pattern: '^[0-9A-F]{32}$' },
+              message: 'must match pattern "^[0-9A-F]{32}$"',
+            },
+          ]),
+          !1
+        );
     } else
-      return validate54.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-  return validate54.errors = vErrors, errors === 0;
+      return (
+        (validate54.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'string' },
+            message: 'must be string',
+          },
+        ]),
+        !1
+      );
+  return ((validate54.errors = vErrors), errors === 0);
 }
-var pattern6 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}\\+0000$", "u");
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+var pattern6 = new RegExp('^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}\\+0000$', 'u');
+function validate55(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (typeof data == "string") {
+    if (typeof data == 'string') {
       if (!pattern6.test(data))
-        return validate55.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}\\+0000$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}\\+0000$"' }], !1;
+        return (
+          (validate55.errors = [
+            {
+              instancePath,
+              schemaPath: '#/pattern',
+              keyword: 'pattern',
+              params: { pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}\\+0000$' },
+              message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}\\+0000$"',
+            },
+          ]),
+          !1
+        );
     } else
-      return validate55.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-  return validate55.errors = vErrors, errors === 0;
+      return (
+        (validate55.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'string' },
+            message: 'must be string',
+          },
+        ]),
+        !1
+      );
+  return ((validate55.errors = vErrors), errors === 0);
 }
-var schema23 = { type: "object", properties: { username: { type: ["string", "null"], maxLength: 1024 }, password: { type: ["string", "null"], maxLength: 1024 }, loginMode: { anyOf: [{ $ref: "LenientInteger" }, { type: "null" }] }, maxSearch: { anyOf: [{ $ref: "LenientInteger" }, { type: "null" }] }, workingSet: { anyOf: [{ $ref: "LenientInteger" }, { type: "null" }] }, changePassword: { anyOf: [{ $ref: "LenientBoolean" }, { type: "null" }] }, newPassword: { type: ["string", "null"], maxLength: 1024 }, metadataLocale: { $ref: "Locale" }, warehouseDataLocale: { $ref: "Locale" }, displayLocale: { $ref: "Locale" }, messagesLocale: { $ref: "Locale" }, numberLocale: { $ref: "Locale" }, timeZone: { type: ["string", "null"], maxLength: 64 }, applicationType: { anyOf: [{ $ref: "LenientInteger" }, { type: "null" }] }, applicationId: { type: ["string", "null"], pattern: "^([0-9A-Fa-f]{32})?$", maxLength: 32 } } }, schema24 = { type: ["string", "null"], maxLength: 35 };
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  return typeof data != "string" && data !== null ? (validate61.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema24.type }, message: "must be string,null" }], !1) : errors === 0 && typeof data == "string" && ucs2length_default(data) > 35 ? (validate61.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 35 }, message: "must NOT have more than 35 characters" }], !1) : (validate61.errors = vErrors, errors === 0);
+var schema23 = {
+    type: 'object',
+    properties: {
+      username: { type: ['string', 'null'], maxLength: 1024 },
+      password: { type: ['string', 'null'], maxLength: 1024 },
+      loginMode: { anyOf: [{ $ref: 'LenientInteger' }, { type: 'null' }] },
+      maxSearch: { anyOf: [{ $ref: 'LenientInteger' }, { type: 'null' }] },
+      workingSet: { anyOf: [{ $ref: 'LenientInteger' }, { type: 'null' }] },
+      changePassword: { anyOf: [{ $ref: 'LenientBoolean' }, { type: 'null' }] },
+      newPassword: { type: ['string', 'null'], maxLength: 1024 },
+      metadataLocale: { $ref: 'Locale' },
+      warehouseDataLocale: { $ref: 'Locale' },
+      displayLocale: { $ref: 'Locale' },
+      messagesLocale: { $ref: 'Locale' },
+      numberLocale: { $ref: 'Locale' },
+      timeZone: { type: ['string', 'null'], maxLength: 64 },
+      applicationType: { anyOf: [{ $ref: 'LenientInteger' }, { type: 'null' }] },
+      applicationId: { type: ['string', 'null'], pattern: '^([0-9A-Fa-f]{32})?$', maxLength: 32 },
+    },
+  },
+  schema24 = { type: ['string', 'null'], maxLength: 35 };
+function validate61(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
+  return typeof data != 'string' && data !== null
+    ? ((validate61.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: schema24.type },
+          message: 'must be string,null',
+        },
+      ]),
+      !1)
+    : errors === 0 && typeof data == 'string' && ucs2length_default(data) > 35
+      ? ((validate61.errors = [
+          {
+            instancePath,
+            schemaPath: '#/maxLength',
+            keyword: 'maxLength',
+            params: { limit: 35 },
+            message: 'must NOT have more than 35 characters',
+          },
+        ]),
+        !1)
+      : ((validate61.errors = vErrors), errors === 0);
 }
-var pattern7 = new RegExp("^([0-9A-Fa-f]{32})?$", "u");
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+var pattern7 = new RegExp('^([0-9A-Fa-f]{32})?$', 'u');
+function validate56(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       if (data.username !== void 0) {
-        let data0 = data.username, _errs1 = errors;
-        if (typeof data0 != "string" && data0 !== null)
-          return validate56.errors = [{ instancePath: instancePath + "/username", schemaPath: "#/properties/username/type", keyword: "type", params: { type: schema23.properties.username.type }, message: "must be string,null" }], !1;
-        if (errors === _errs1 && typeof data0 == "string" && ucs2length_default(data0) > 1024)
-          return validate56.errors = [{ instancePath: instancePath + "/username", schemaPath: "#/properties/username/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters" }], !1;
+        let data0 = data.username,
+          _errs1 = errors;
+        if (typeof data0 != 'string' && data0 !== null)
+          return (
+            (validate56.errors = [
+              {
+                instancePath: instancePath + '/username',
+                schemaPath: '#/properties/username/type',
+                keyword: 'type',
+                params: { type: schema23.properties.username.type },
+                message: 'must be string,null',
+              },
+            ]),
+            !1
+          );
+        if (errors === _errs1 && typeof data0 == 'string' && ucs2length_default(data0) > 1024)
+          return (
+            (validate56.errors = [
+              {
+                instancePath: instancePath + '/username',
+                schemaPath: '#/properties/username/maxLength',
+                keyword: 'maxLength',
+                params: { limit: 1024 },
+                message: 'must NOT have more than 1024 characters',
+              },
+            ]),
+            !1
+          );
         var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
+      } else var valid0 = !0;
       if (valid0) {
         if (data.password !== void 0) {
-          let data1 = data.password, _errs3 = errors;
-          if (typeof data1 != "string" && data1 !== null)
-            return validate56.errors = [{ instancePath: instancePath + "/password", schemaPath: "#/properties/password/type", keyword: "type", params: { type: schema23.properties.password.type }, message: "must be string,null" }], !1;
-          if (errors === _errs3 && typeof data1 == "string" && ucs2length_default(data1) > 1024)
-            return validate56.errors = [{ instancePath: instancePath + "/password", schemaPath: "#/properties/password/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters" }], !1;
+          let data1 = data.password,
+            _errs3 = errors;
+          if (typeof data1 != 'string' && data1 !== null)
+            return (
+              (validate56.errors = [
+                {
+                  instancePath: instancePath + '/password',
+                  schemaPath: '#/properties/password/type',
+                  keyword: 'type',
+                  params: { type: schema23.properties.password.type },
+                  message: 'must be string,null',
+                },
+              ]),
+              !1
+            );
+          if (errors === _errs3 && typeof data1 == 'string' && ucs2length_default(data1) > 1024)
+            return (
+              (validate56.errors = [
+                {
+                  instancePath: instancePath + '/password',
+                  schemaPath: '#/properties/password/maxLength',
+                  keyword: 'maxLength',
+                  params: { limit: 1024 },
+                  message: 'must NOT have more than 1024 characters',
+                },
+              ]),
+              !1
+            );
           var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
+        } else var valid0 = !0;
         if (valid0) {
           if (data.loginMode !== void 0) {
-            let data2 = data.loginMode, _errs5 = errors, _errs6 = errors, valid1 = !1, _errs7 = errors;
-            validate52(data2, { instancePath: instancePath + "/loginMode", parentData: data, parentDataProperty: "loginMode", rootData }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
+            let data2 = data.loginMode,
+              _errs5 = errors,
+              _errs6 = errors,
+              valid1 = !1,
+              _errs7 = errors;
+            validate52(data2, {
+              instancePath: instancePath + '/loginMode',
+              parentData: data,
+              parentDataProperty: 'loginMode',
+              rootData,
+            }) ||
+              ((vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors)),
+              (errors = vErrors.length));
             var _valid0 = _errs7 === errors;
-            if (valid1 = valid1 || _valid0, !valid1) {
+            if (((valid1 = valid1 || _valid0), !valid1)) {
               let _errs8 = errors;
               if (data2 !== null) {
-                let err0 = { instancePath: instancePath + "/loginMode", schemaPath: "#/properties/loginMode/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+                let err0 = {
+                  instancePath: instancePath + '/loginMode',
+                  schemaPath: '#/properties/loginMode/anyOf/1/type',
+                  keyword: 'type',
+                  params: { type: 'null' },
+                  message: 'must be null',
+                };
+                (vErrors === null ? (vErrors = [err0]) : vErrors.push(err0), errors++);
               }
               var _valid0 = _errs8 === errors;
               valid1 = valid1 || _valid0;
             }
             if (valid1)
-              errors = _errs6, vErrors !== null && (_errs6 ? vErrors.length = _errs6 : vErrors = null);
+              ((errors = _errs6), vErrors !== null && (_errs6 ? (vErrors.length = _errs6) : (vErrors = null)));
             else {
-              let err1 = { instancePath: instancePath + "/loginMode", schemaPath: "#/properties/loginMode/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-              return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate56.errors = vErrors, !1;
+              let err1 = {
+                instancePath: instancePath + '/loginMode',
+                schemaPath: '#/properties/loginMode/anyOf',
+                keyword: 'anyOf',
+                params: {},
+                message: 'must match a schema in anyOf',
+              };
+              return (
+                vErrors === null ? (vErrors = [err1]) : vErrors.push(err1),
+                errors++,
+                (validate56.errors = vErrors),
+                !1
+              );
             }
             var valid0 = _errs5 === errors;
-          } else
-            var valid0 = !0;
+          } else var valid0 = !0;
           if (valid0) {
             if (data.maxSearch !== void 0) {
-              let data3 = data.maxSearch, _errs10 = errors, _errs11 = errors, valid2 = !1, _errs12 = errors;
-              validate52(data3, { instancePath: instancePath + "/maxSearch", parentData: data, parentDataProperty: "maxSearch", rootData }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
+              let data3 = data.maxSearch,
+                _errs10 = errors,
+                _errs11 = errors,
+                valid2 = !1,
+                _errs12 = errors;
+              validate52(data3, {
+                instancePath: instancePath + '/maxSearch',
+                parentData: data,
+                parentDataProperty: 'maxSearch',
+                rootData,
+              }) ||
+                ((vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors)),
+                (errors = vErrors.length));
               var _valid1 = _errs12 === errors;
-              if (valid2 = valid2 || _valid1, !valid2) {
+              if (((valid2 = valid2 || _valid1), !valid2)) {
                 let _errs13 = errors;
                 if (data3 !== null) {
-                  let err2 = { instancePath: instancePath + "/maxSearch", schemaPath: "#/properties/maxSearch/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                  vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+                  let err2 = {
+                    instancePath: instancePath + '/maxSearch',
+                    schemaPath: '#/properties/maxSearch/anyOf/1/type',
+                    keyword: 'type',
+                    params: { type: 'null' },
+                    message: 'must be null',
+                  };
+                  (vErrors === null ? (vErrors = [err2]) : vErrors.push(err2), errors++);
                 }
                 var _valid1 = _errs13 === errors;
                 valid2 = valid2 || _valid1;
               }
               if (valid2)
-                errors = _errs11, vErrors !== null && (_errs11 ? vErrors.length = _errs11 : vErrors = null);
+                ((errors = _errs11), vErrors !== null && (_errs11 ? (vErrors.length = _errs11) : (vErrors = null)));
               else {
-                let err3 = { instancePath: instancePath + "/maxSearch", schemaPath: "#/properties/maxSearch/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate56.errors = vErrors, !1;
+                let err3 = {
+                  instancePath: instancePath + '/maxSearch',
+                  schemaPath: '#/properties/maxSearch/anyOf',
+                  keyword: 'anyOf',
+                  params: {},
+                  message: 'must match a schema in anyOf',
+                };
+                return (
+                  vErrors === null ? (vErrors = [err3]) : vErrors.push(err3),
+                  errors++,
+                  (validate56.errors = vErrors),
+                  !1
+                );
               }
               var valid0 = _errs10 === errors;
-            } else
-              var valid0 = !0;
+            } else var valid0 = !0;
             if (valid0) {
               if (data.workingSet !== void 0) {
-                let data4 = data.workingSet, _errs15 = errors, _errs16 = errors, valid3 = !1, _errs17 = errors;
-                validate52(data4, { instancePath: instancePath + "/workingSet", parentData: data, parentDataProperty: "workingSet", rootData }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
+                let data4 = data.workingSet,
+                  _errs15 = errors,
+                  _errs16 = errors,
+                  valid3 = !1,
+                  _errs17 = errors;
+                validate52(data4, {
+                  instancePath: instancePath + '/workingSet',
+                  parentData: data,
+                  parentDataProperty: 'workingSet',
+                  rootData,
+                }) ||
+                  ((vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors)),
+                  (errors = vErrors.length));
                 var _valid2 = _errs17 === errors;
-                if (valid3 = valid3 || _valid2, !valid3) {
+                if (((valid3 = valid3 || _valid2), !valid3)) {
                   let _errs18 = errors;
                   if (data4 !== null) {
-                    let err4 = { instancePath: instancePath + "/workingSet", schemaPath: "#/properties/workingSet/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                    vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+                    let err4 = {
+                      instancePath: instancePath + '/workingSet',
+                      schemaPath: '#/properties/workingSet/anyOf/1/type',
+                      keyword: 'type',
+                      params: { type: 'null' },
+                      message: 'must be null',
+                    };
+                    (vErrors === null ? (vErrors = [err4]) : vErrors.push(err4), errors++);
                   }
                   var _valid2 = _errs18 === errors;
                   valid3 = valid3 || _valid2;
                 }
                 if (valid3)
-                  errors = _errs16, vErrors !== null && (_errs16 ? vErrors.length = _errs16 : vErrors = null);
+                  ((errors = _errs16), vErrors !== null && (_errs16 ? (vErrors.length = _errs16) : (vErrors = null)));
                 else {
-                  let err5 = { instancePath: instancePath + "/workingSet", schemaPath: "#/properties/workingSet/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                  return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate56.errors = vErrors, !1;
+                  let err5 = {
+                    instancePath: instancePath + '/workingSet',
+                    schemaPath: '#/properties/workingSet/anyOf',
+                    keyword: 'anyOf',
+                    params: {},
+                    message: 'must match a schema in anyOf',
+                  };
+                  return (
+                    vErrors === null ? (vErrors = [err5]) : vErrors.push(err5),
+                    errors++,
+                    (validate56.errors = vErrors),
+                    !1
+                  );
                 }
                 var valid0 = _errs15 === errors;
-              } else
-                var valid0 = !0;
+              } else var valid0 = !0;
               if (valid0) {
                 if (data.changePassword !== void 0) {
-                  let data5 = data.changePassword, _errs20 = errors, _errs21 = errors, valid4 = !1, _errs22 = errors;
-                  validate53(data5, { instancePath: instancePath + "/changePassword", parentData: data, parentDataProperty: "changePassword", rootData }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length);
+                  let data5 = data.changePassword,
+                    _errs20 = errors,
+                    _errs21 = errors,
+                    valid4 = !1,
+                    _errs22 = errors;
+                  validate53(data5, {
+                    instancePath: instancePath + '/changePassword',
+                    parentData: data,
+                    parentDataProperty: 'changePassword',
+                    rootData,
+                  }) ||
+                    ((vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors)),
+                    (errors = vErrors.length));
                   var _valid3 = _errs22 === errors;
-                  if (valid4 = valid4 || _valid3, !valid4) {
+                  if (((valid4 = valid4 || _valid3), !valid4)) {
                     let _errs23 = errors;
                     if (data5 !== null) {
-                      let err6 = { instancePath: instancePath + "/changePassword", schemaPath: "#/properties/changePassword/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                      vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+                      let err6 = {
+                        instancePath: instancePath + '/changePassword',
+                        schemaPath: '#/properties/changePassword/anyOf/1/type',
+                        keyword: 'type',
+                        params: { type: 'null' },
+                        message: 'must be null',
+                      };
+                      (vErrors === null ? (vErrors = [err6]) : vErrors.push(err6), errors++);
                     }
                     var _valid3 = _errs23 === errors;
                     valid4 = valid4 || _valid3;
                   }
                   if (valid4)
-                    errors = _errs21, vErrors !== null && (_errs21 ? vErrors.length = _errs21 : vErrors = null);
+                    ((errors = _errs21), vErrors !== null && (_errs21 ? (vErrors.length = _errs21) : (vErrors = null)));
                   else {
-                    let err7 = { instancePath: instancePath + "/changePassword", schemaPath: "#/properties/changePassword/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                    return vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++, validate56.errors = vErrors, !1;
+                    let err7 = {
+                      instancePath: instancePath + '/changePassword',
+                      schemaPath: '#/properties/changePassword/anyOf',
+                      keyword: 'anyOf',
+                      params: {},
+                      message: 'must match a schema in anyOf',
+                    };
+                    return (
+                      vErrors === null ? (vErrors = [err7]) : vErrors.push(err7),
+                      errors++,
+                      (validate56.errors = vErrors),
+                      !1
+                    );
                   }
                   var valid0 = _errs20 === errors;
-                } else
-                  var valid0 = !0;
+                } else var valid0 = !0;
                 if (valid0) {
                   if (data.newPassword !== void 0) {
-                    let data6 = data.newPassword, _errs25 = errors;
-                    if (typeof data6 != "string" && data6 !== null)
-                      return validate56.errors = [{ instancePath: instancePath + "/newPassword", schemaPath: "#/properties/newPassword/type", keyword: "type", params: { type: schema23.properties.newPassword.type }, message: "must be string,null" }], !1;
-                    if (errors === _errs25 && typeof data6 == "string" && ucs2length_default(data6) > 1024)
-                      return validate56.errors = [{ instancePath: instancePath + "/newPassword", schemaPath: "#/properties/newPassword/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters" }], !1;
+                    let data6 = data.newPassword,
+                      _errs25 = errors;
+                    if (typeof data6 != 'string' && data6 !== null)
+                      return (
+                        (validate56.errors = [
+                          {
+                            instancePath: instancePath + '/newPassword',
+                            schemaPath: '#/properties/newPassword/type',
+                            keyword: 'type',
+                            params: { type: schema23.properties.newPassword.type },
+                            message: 'must be string,null',
+                          },
+                        ]),
+                        !1
+                      );
+                    if (errors === _errs25 && typeof data6 == 'string' && ucs2length_default(data6) > 1024)
+                      return (
+                        (validate56.errors = [
+                          {
+                            instancePath: instancePath + '/newPassword',
+                            schemaPath: '#/properties/newPassword/maxLength',
+                            keyword: 'maxLength',
+                            params: { limit: 1024 },
+                            message: 'must NOT have more than 1024 characters',
+                          },
+                        ]),
+                        !1
+                      );
                     var valid0 = _errs25 === errors;
-                  } else
-                    var valid0 = !0;
+                  } else var valid0 = !0;
                   if (valid0) {
                     if (data.metadataLocale !== void 0) {
                       let _errs27 = errors;
-                      validate61(data.metadataLocale, { instancePath: instancePath + "/metadataLocale", parentData: data, parentDataProperty: "metadataLocale", rootData }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
+                      validate61(data.metadataLocale, {
+                        instancePath: instancePath + '/metadataLocale',
+                        parentData: data,
+                        parentDataProperty: 'metadataLocale',
+                        rootData,
+                      }) ||
+                        ((vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors)),
+                        (errors = vErrors.length));
                       var valid0 = _errs27 === errors;
-                    } else
-                      var valid0 = !0;
+                    } else var valid0 = !0;
                     if (valid0) {
                       if (data.warehouseDataLocale !== void 0) {
                         let _errs28 = errors;
-                        validate61(data.warehouseDataLocale, { instancePath: instancePath + "/warehouseDataLocale", parentData: data, parentDataProperty: "warehouseDataLocale", rootData }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
+                        validate61(data.warehouseDataLocale, {
+                          instancePath: instancePath + '/warehouseDataLocale',
+                          parentData: data,
+                          parentDataProperty: 'warehouseDataLocale',
+                          rootData,
+                        }) ||
+                          ((vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors)),
+                          (errors = vErrors.length));
                         var valid0 = _errs28 === errors;
-                      } else
-                        var valid0 = !0;
+                      } else var valid0 = !0;
                       if (valid0) {
                         if (data.displayLocale !== void 0) {
                           let _errs29 = errors;
-                          validate61(data.displayLocale, { instancePath: instancePath + "/displayLocale", parentData: data, parentDataProperty: "displayLocale", rootData }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
+                          validate61(data.displayLocale, {
+                            instancePath: instancePath + '/displayLocale',
+                            parentData: data,
+                            parentDataProperty: 'displayLocale',
+                            rootData,
+                          }) ||
+                            ((vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors)),
+                            (errors = vErrors.length));
                           var valid0 = _errs29 === errors;
-                        } else
-                          var valid0 = !0;
+                        } else var valid0 = !0;
                         if (valid0) {
                           if (data.messagesLocale !== void 0) {
                             let _errs30 = errors;
-                            validate61(data.messagesLocale, { instancePath: instancePath + "/messagesLocale", parentData: data, parentDataProperty: "messagesLocale", rootData }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
+                            validate61(data.messagesLocale, {
+                              instancePath: instancePath + '/messagesLocale',
+                              parentData: data,
+                              parentDataProperty: 'messagesLocale',
+                              rootData,
+                            }) ||
+                              ((vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors)),
+                              (errors = vErrors.length));
                             var valid0 = _errs30 === errors;
-                          } else
-                            var valid0 = !0;
+                          } else var valid0 = !0;
                           if (valid0) {
                             if (data.numberLocale !== void 0) {
                               let _errs31 = errors;
-                              validate61(data.numberLocale, { instancePath: instancePath + "/numberLocale", parentData: data, parentDataProperty: "numberLocale", rootData }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
+                              validate61(data.numberLocale, {
+                                instancePath: instancePath + '/numberLocale',
+                                parentData: data,
+                                parentDataProperty: 'numberLocale',
+                                rootData,
+                              }) ||
+                                ((vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors)),
+                                (errors = vErrors.length));
                               var valid0 = _errs31 === errors;
-                            } else
-                              var valid0 = !0;
+                            } else var valid0 = !0;
                             if (valid0) {
                               if (data.timeZone !== void 0) {
-                                let data12 = data.timeZone, _errs32 = errors;
-                                if (typeof data12 != "string" && data12 !== null)
-                                  return validate56.errors = [{ instancePath: instancePath + "/timeZone", schemaPath: "#/properties/timeZone/type", keyword: "type", params: { type: schema23.properties.timeZone.type }, message: "must be string,null" }], !1;
-                                if (errors === _errs32 && typeof data12 == "string" && ucs2length_default(data12) > 64)
-                                  return validate56.errors = [{ instancePath: instancePath + "/timeZone", schemaPath: "#/properties/timeZone/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" }], !1;
+                                let data12 = data.timeZone,
+                                  _errs32 = errors;
+                                if (typeof data12 != 'string' && data12 !== null)
+                                  return (
+                                    (validate56.errors = [
+                                      {
+                                        instancePath: instancePath + '/timeZone',
+                                        schemaPath: '#/properties/timeZone/type',
+                                        keyword: 'type',
+                                        params: { type: schema23.properties.timeZone.type },
+                                        message: 'must be string,null',
+                                      },
+                                    ]),
+                                    !1
+                                  );
+                                if (errors === _errs32 && typeof data12 == 'string' && ucs2length_default(data12) > 64)
+                                  return (
+                                    (validate56.errors = [
+                                      {
+                                        instancePath: instancePath + '/timeZone',
+                                        schemaPath: '#/properties/timeZone/maxLength',
+                                        keyword: 'maxLength',
+                                        params: { limit: 64 },
+                                        message: 'must NOT have more than 64 characters',
+                                      },
+                                    ]),
+                                    !1
+                                  );
                                 var valid0 = _errs32 === errors;
-                              } else
-                                var valid0 = !0;
+                              } else var valid0 = !0;
                               if (valid0) {
                                 if (data.applicationType !== void 0) {
-                                  let data13 = data.applicationType, _errs34 = errors, _errs35 = errors, valid5 = !1, _errs36 = errors;
-                                  validate52(data13, { instancePath: instancePath + "/applicationType", parentData: data, parentDataProperty: "applicationType", rootData }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
+                                  let data13 = data.applicationType,
+                                    _errs34 = errors,
+                                    _errs35 = errors,
+                                    valid5 = !1,
+                                    _errs36 = errors;
+                                  validate52(data13, {
+                                    instancePath: instancePath + '/applicationType',
+                                    parentData: data,
+                                    parentDataProperty: 'applicationType',
+                                    rootData,
+                                  }) ||
+                                    ((vErrors =
+                                      vErrors === null ? validate52.errors : vErrors.concat(validate52.errors)),
+                                    (errors = vErrors.length));
                                   var _valid4 = _errs36 === errors;
-                                  if (valid5 = valid5 || _valid4, !valid5) {
+                                  if (((valid5 = valid5 || _valid4), !valid5)) {
                                     let _errs37 = errors;
                                     if (data13 !== null) {
-                                      let err8 = { instancePath: instancePath + "/applicationType", schemaPath: "#/properties/applicationType/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                                      vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+                                      let err8 = {
+                                        instancePath: instancePath + '/applicationType',
+                                        schemaPath: '#/properties/applicationType/anyOf/1/type',
+                                        keyword: 'type',
+                                        params: { type: 'null' },
+                                        message: 'must be null',
+                                      };
+                                      (vErrors === null ? (vErrors = [err8]) : vErrors.push(err8), errors++);
                                     }
                                     var _valid4 = _errs37 === errors;
                                     valid5 = valid5 || _valid4;
                                   }
                                   if (valid5)
-                                    errors = _errs35, vErrors !== null && (_errs35 ? vErrors.length = _errs35 : vErrors = null);
+                                    ((errors = _errs35),
+                                      vErrors !== null && (_errs35 ? (vErrors.length = _errs35) : (vErrors = null)));
                                   else {
-                                    let err9 = { instancePath: instancePath + "/applicationType", schemaPath: "#/properties/applicationType/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                    return vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++, validate56.errors = vErrors, !1;
+                                    let err9 = {
+                                      instancePath: instancePath + '/applicationType',
+                                      schemaPath: '#/properties/applicationType/anyOf',
+                                      keyword: 'anyOf',
+                                      params: {},
+                                      message: 'must match a schema in anyOf',
+                                    };
+                                    return (
+                                      vErrors === null ? (vErrors = [err9]) : vErrors.push(err9),
+                                      errors++,
+                                      (validate56.errors = vErrors),
+                                      !1
+                                    );
                                   }
                                   var valid0 = _errs34 === errors;
-                                } else
-                                  var valid0 = !0;
+                                } else var valid0 = !0;
                                 if (valid0)
                                   if (data.applicationId !== void 0) {
-                                    let data14 = data.applicationId, _errs39 = errors;
-                                    if (typeof data14 != "string" && data14 !== null)
-                                      return validate56.errors = [{ instancePath: instancePath + "/applicationId", schemaPath: "#/properties/applicationId/type", keyword: "type", params: { type: schema23.properties.applicationId.type }, message: "must be string,null" }], !1;
-                                    if (errors === _errs39 && typeof data14 == "string") {
+                                    let data14 = data.applicationId,
+                                      _errs39 = errors;
+                                    if (typeof data14 != 'string' && data14 !== null)
+                                      return (
+                                        (validate56.errors = [
+                                          {
+                                            instancePath: instancePath + '/applicationId',
+                                            schemaPath: '#/properties/applicationId/type',
+                                            keyword: 'type',
+                                            params: { type: schema23.properties.applicationId.type },
+                                            message: 'must be string,null',
+                                          },
+                                        ]),
+                                        !1
+                                      );
+                                    if (errors === _errs39 && typeof data14 == 'string') {
                                       if (ucs2length_default(data14) > 32)
-                                        return validate56.errors = [{ instancePath: instancePath + "/applicationId", schemaPath: "#/properties/applicationId/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters" }], !1;
+                                        return (
+                                          (validate56.errors = [
+                                            {
+                                              instancePath: instancePath + '/applicationId',
+                                              schemaPath: '#/properties/applicationId/maxLength',
+                                              keyword: 'maxLength',
+                                              params: { limit: 32 },
+                                              message: 'must NOT have more than 32 characters',
+                                            },
+                                          ]),
+                                          !1
+                                        );
                                       if (!pattern7.test(data14))
-                                        return validate56.errors = [{ instancePath: instancePath + "/applicationId", schemaPath: "#/properties/applicationId/pattern", keyword: "pattern", params: { pattern: "^([0-9A-Fa-f]{32})?$" }, message: 'must match pattern "^([0-9A-Fa-f]{32})?$"' }], !1;
+                                        return (
+                                          (validate56.errors = [
+                                            {
+                                              instancePath: instancePath + '/applicationId',
+                                              schemaPath: '#/properties/applicationId/pattern',
+                                              keyword: 'pattern',
+                                              params: { pattern: '^([0-9A-Fa-f]{32})?$' },
+                                              message: 'must match pattern "^([0-9A-Fa-f]{32})?$"',
+                                            },
+                                          ]),
+                                          !1
+                                        );
                                     }
                                     var valid0 = _errs39 === errors;
-                                  } else
-                                    var valid0 = !0;
+                                  } else var valid0 = !0;
                               }
                             }
                           }
@@ -353,197 +817,550 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate56.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate56.errors = vErrors, errors === 0;
+      return (
+        (validate56.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate56.errors = vErrors), errors === 0);
 }
-var schema25 = { type: "object", required: ["identityToken"], properties: { loginMode: { anyOf: [{ type: "integer", const: -1 }, { type: "string", const: "-1" }, { type: "null" }] }, identityToken: { type: "string", minLength: 1, maxLength: 4096 }, codeVerifier: { type: ["string", "null"], pattern: "^[A-Za-z0-9._~-]{43,128}$", maxLength: 128 } } }, pattern8 = new RegExp("^[A-Za-z0-9._~-]{43,128}$", "u");
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+var schema25 = {
+    type: 'object',
+    required: ['identityToken'],
+    properties: {
+      loginMode: { anyOf: [{ type: 'integer', const: -1 }, { type: 'string', const: '-1' }, { type: 'null' }] },
+      identityToken: { type: 'string', minLength: 1, maxLength: 4096 },
+      codeVerifier: { type: ['string', 'null'], pattern: '^[A-Za-z0-9._~-]{43,128}$', maxLength: 128 },
+    },
+  },
+  pattern8 = new RegExp('^[A-Za-z0-9._~-]{43,128}$', 'u');
+function validate68(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.identityToken === void 0 && (missing0 = "identityToken"))
-        return validate68.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.identityToken === void 0 && (missing0 = 'identityToken'))
+        return (
+          (validate68.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       if (data.loginMode !== void 0) {
-        let data0 = data.loginMode, _errs1 = errors, _errs2 = errors, valid1 = !1, _errs3 = errors;
-        if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-          let err0 = { instancePath: instancePath + "/loginMode", schemaPath: "#/properties/loginMode/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-          vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+        let data0 = data.loginMode,
+          _errs1 = errors,
+          _errs2 = errors,
+          valid1 = !1,
+          _errs3 = errors;
+        if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+          let err0 = {
+            instancePath: instancePath + '/loginMode',
+            schemaPath: '#/properties/loginMode/anyOf/0/type',
+            keyword: 'type',
+            params: { type: 'integer' },
+            message: 'must be integer',
+          };
+          (vErrors === null ? (vErrors = [err0]) : vErrors.push(err0), errors++);
         }
         if (data0 !== -1) {
-          let err1 = { instancePath: instancePath + "/loginMode", schemaPath: "#/properties/loginMode/anyOf/0/const", keyword: "const", params: { allowedValue: -1 }, message: "must be equal to constant" };
-          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+          let err1 = {
+            instancePath: instancePath + '/loginMode',
+            schemaPath: '#/properties/loginMode/anyOf/0/const',
+            keyword: 'const',
+            params: { allowedValue: -1 },
+            message: 'must be equal to constant',
+          };
+          (vErrors === null ? (vErrors = [err1]) : vErrors.push(err1), errors++);
         }
         var _valid0 = _errs3 === errors;
-        if (valid1 = valid1 || _valid0, !valid1) {
+        if (((valid1 = valid1 || _valid0), !valid1)) {
           let _errs5 = errors;
-          if (typeof data0 != "string") {
-            let err2 = { instancePath: instancePath + "/loginMode", schemaPath: "#/properties/loginMode/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+          if (typeof data0 != 'string') {
+            let err2 = {
+              instancePath: instancePath + '/loginMode',
+              schemaPath: '#/properties/loginMode/anyOf/1/type',
+              keyword: 'type',
+              params: { type: 'string' },
+              message: 'must be string',
+            };
+            (vErrors === null ? (vErrors = [err2]) : vErrors.push(err2), errors++);
           }
-          if (data0 !== "-1") {
-            let err3 = { instancePath: instancePath + "/loginMode", schemaPath: "#/properties/loginMode/anyOf/1/const", keyword: "const", params: { allowedValue: "-1" }, message: "must be equal to constant" };
-            vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+          if (data0 !== '-1') {
+            let err3 = {
+              instancePath: instancePath + '/loginMode',
+              schemaPath: '#/properties/loginMode/anyOf/1/const',
+              keyword: 'const',
+              params: { allowedValue: '-1' },
+              message: 'must be equal to constant',
+            };
+            (vErrors === null ? (vErrors = [err3]) : vErrors.push(err3), errors++);
           }
           var _valid0 = _errs5 === errors;
-          if (valid1 = valid1 || _valid0, !valid1) {
+          if (((valid1 = valid1 || _valid0), !valid1)) {
             let _errs7 = errors;
             if (data0 !== null) {
-              let err4 = { instancePath: instancePath + "/loginMode", schemaPath: "#/properties/loginMode/anyOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-              vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+              let err4 = {
+                instancePath: instancePath + '/loginMode',
+                schemaPath: '#/properties/loginMode/anyOf/2/type',
+                keyword: 'type',
+                params: { type: 'null' },
+                message: 'must be null',
+              };
+              (vErrors === null ? (vErrors = [err4]) : vErrors.push(err4), errors++);
             }
             var _valid0 = _errs7 === errors;
             valid1 = valid1 || _valid0;
           }
         }
-        if (valid1)
-          errors = _errs2, vErrors !== null && (_errs2 ? vErrors.length = _errs2 : vErrors = null);
+        if (valid1) ((errors = _errs2), vErrors !== null && (_errs2 ? (vErrors.length = _errs2) : (vErrors = null)));
         else {
-          let err5 = { instancePath: instancePath + "/loginMode", schemaPath: "#/properties/loginMode/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-          return vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++, validate68.errors = vErrors, !1;
+          let err5 = {
+            instancePath: instancePath + '/loginMode',
+            schemaPath: '#/properties/loginMode/anyOf',
+            keyword: 'anyOf',
+            params: {},
+            message: 'must match a schema in anyOf',
+          };
+          return (
+            vErrors === null ? (vErrors = [err5]) : vErrors.push(err5),
+            errors++,
+            (validate68.errors = vErrors),
+            !1
+          );
         }
         var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
+      } else var valid0 = !0;
       if (valid0) {
         if (data.identityToken !== void 0) {
-          let data1 = data.identityToken, _errs9 = errors;
+          let data1 = data.identityToken,
+            _errs9 = errors;
           if (errors === _errs9)
-            if (typeof data1 == "string") {
+            if (typeof data1 == 'string') {
               if (ucs2length_default(data1) > 4096)
-                return validate68.errors = [{ instancePath: instancePath + "/identityToken", schemaPath: "#/properties/identityToken/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" }], !1;
+                return (
+                  (validate68.errors = [
+                    {
+                      instancePath: instancePath + '/identityToken',
+                      schemaPath: '#/properties/identityToken/maxLength',
+                      keyword: 'maxLength',
+                      params: { limit: 4096 },
+                      message: 'must NOT have more than 4096 characters',
+                    },
+                  ]),
+                  !1
+                );
               if (ucs2length_default(data1) < 1)
-                return validate68.errors = [{ instancePath: instancePath + "/identityToken", schemaPath: "#/properties/identityToken/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                return (
+                  (validate68.errors = [
+                    {
+                      instancePath: instancePath + '/identityToken',
+                      schemaPath: '#/properties/identityToken/minLength',
+                      keyword: 'minLength',
+                      params: { limit: 1 },
+                      message: 'must NOT have fewer than 1 characters',
+                    },
+                  ]),
+                  !1
+                );
             } else
-              return validate68.errors = [{ instancePath: instancePath + "/identityToken", schemaPath: "#/properties/identityToken/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return (
+                (validate68.errors = [
+                  {
+                    instancePath: instancePath + '/identityToken',
+                    schemaPath: '#/properties/identityToken/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ]),
+                !1
+              );
           var valid0 = _errs9 === errors;
-        } else
-          var valid0 = !0;
+        } else var valid0 = !0;
         if (valid0)
           if (data.codeVerifier !== void 0) {
-            let data2 = data.codeVerifier, _errs11 = errors;
-            if (typeof data2 != "string" && data2 !== null)
-              return validate68.errors = [{ instancePath: instancePath + "/codeVerifier", schemaPath: "#/properties/codeVerifier/type", keyword: "type", params: { type: schema25.properties.codeVerifier.type }, message: "must be string,null" }], !1;
-            if (errors === _errs11 && typeof data2 == "string") {
+            let data2 = data.codeVerifier,
+              _errs11 = errors;
+            if (typeof data2 != 'string' && data2 !== null)
+              return (
+                (validate68.errors = [
+                  {
+                    instancePath: instancePath + '/codeVerifier',
+                    schemaPath: '#/properties/codeVerifier/type',
+                    keyword: 'type',
+                    params: { type: schema25.properties.codeVerifier.type },
+                    message: 'must be string,null',
+                  },
+                ]),
+                !1
+              );
+            if (errors === _errs11 && typeof data2 == 'string') {
               if (ucs2length_default(data2) > 128)
-                return validate68.errors = [{ instancePath: instancePath + "/codeVerifier", schemaPath: "#/properties/codeVerifier/maxLength", keyword: "maxLength", params: { limit: 128 }, message: "must NOT have more than 128 characters" }], !1;
+                return (
+                  (validate68.errors = [
+                    {
+                      instancePath: instancePath + '/codeVerifier',
+                      schemaPath: '#/properties/codeVerifier/maxLength',
+                      keyword: 'maxLength',
+                      params: { limit: 128 },
+                      message: 'must NOT have more than 128 characters',
+                    },
+                  ]),
+                  !1
+                );
               if (!pattern8.test(data2))
-                return validate68.errors = [{ instancePath: instancePath + "/codeVerifier", schemaPath: "#/properties/codeVerifier/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._~-]{43,128}$" }, message: 'must match pattern "^[A-Za-z0-9._~-]{43,128}$"' }], !1;
+                return (
+                  (validate68.errors = [
+                    {
+                      instancePath: instancePath + '/codeVerifier',
+                      schemaPath: '#/properties/codeVerifier/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[A-Za-z0-9._~-]{43,128}$' },
+                      message: 'must match pattern "^[A-Za-z0-9._~-]{43,128}$"',
+                    },
+                  ]),
+                  !1
+                );
             }
             var valid0 = _errs11 === errors;
-          } else
-            var valid0 = !0;
+          } else var valid0 = !0;
       }
     } else
-      return validate68.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate68.errors = vErrors, errors === 0;
+      return (
+        (validate68.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate68.errors = vErrors), errors === 0);
 }
-var pattern9 = new RegExp("^[A-Za-z0-9_-]{43}$", "u");
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+var pattern9 = new RegExp('^[A-Za-z0-9_-]{43}$', 'u');
+function validate69(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.codeChallenge === void 0 && (missing0 = "codeChallenge") || data.codeChallengeMethod === void 0 && (missing0 = "codeChallengeMethod"))
-        return validate69.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (
+        (data.codeChallenge === void 0 && (missing0 = 'codeChallenge')) ||
+        (data.codeChallengeMethod === void 0 && (missing0 = 'codeChallengeMethod'))
+      )
+        return (
+          (validate69.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       if (data.codeChallenge !== void 0) {
-        let data0 = data.codeChallenge, _errs1 = errors;
+        let data0 = data.codeChallenge,
+          _errs1 = errors;
         if (errors === _errs1)
-          if (typeof data0 == "string") {
+          if (typeof data0 == 'string') {
             if (ucs2length_default(data0) > 43)
-              return validate69.errors = [{ instancePath: instancePath + "/codeChallenge", schemaPath: "#/properties/codeChallenge/maxLength", keyword: "maxLength", params: { limit: 43 }, message: "must NOT have more than 43 characters" }], !1;
+              return (
+                (validate69.errors = [
+                  {
+                    instancePath: instancePath + '/codeChallenge',
+                    schemaPath: '#/properties/codeChallenge/maxLength',
+                    keyword: 'maxLength',
+                    params: { limit: 43 },
+                    message: 'must NOT have more than 43 characters',
+                  },
+                ]),
+                !1
+              );
             if (!pattern9.test(data0))
-              return validate69.errors = [{ instancePath: instancePath + "/codeChallenge", schemaPath: "#/properties/codeChallenge/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]{43}$" }, message: 'must match pattern "^[A-Za-z0-9_-]{43}$"' }], !1;
+              return (
+                (validate69.errors = [
+                  {
+                    instancePath: instancePath + '/codeChallenge',
+                    schemaPath: '#/properties/codeChallenge/pattern',
+                    keyword: 'pattern',
+                    params: { pattern: '^[A-Za-z0-9_-]{43}$' },
+                    message: 'must match pattern "^[A-Za-z0-9_-]{43}$"',
+                  },
+                ]),
+                !1
+              );
           } else
-            return validate69.errors = [{ instancePath: instancePath + "/codeChallenge", schemaPath: "#/properties/codeChallenge/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return (
+              (validate69.errors = [
+                {
+                  instancePath: instancePath + '/codeChallenge',
+                  schemaPath: '#/properties/codeChallenge/type',
+                  keyword: 'type',
+                  params: { type: 'string' },
+                  message: 'must be string',
+                },
+              ]),
+              !1
+            );
         var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
+      } else var valid0 = !0;
       if (valid0)
         if (data.codeChallengeMethod !== void 0) {
-          let data1 = data.codeChallengeMethod, _errs3 = errors;
-          if (typeof data1 != "string")
-            return validate69.errors = [{ instancePath: instancePath + "/codeChallengeMethod", schemaPath: "#/properties/codeChallengeMethod/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-          if (data1 !== "S256")
-            return validate69.errors = [{ instancePath: instancePath + "/codeChallengeMethod", schemaPath: "#/properties/codeChallengeMethod/const", keyword: "const", params: { allowedValue: "S256" }, message: "must be equal to constant" }], !1;
+          let data1 = data.codeChallengeMethod,
+            _errs3 = errors;
+          if (typeof data1 != 'string')
+            return (
+              (validate69.errors = [
+                {
+                  instancePath: instancePath + '/codeChallengeMethod',
+                  schemaPath: '#/properties/codeChallengeMethod/type',
+                  keyword: 'type',
+                  params: { type: 'string' },
+                  message: 'must be string',
+                },
+              ]),
+              !1
+            );
+          if (data1 !== 'S256')
+            return (
+              (validate69.errors = [
+                {
+                  instancePath: instancePath + '/codeChallengeMethod',
+                  schemaPath: '#/properties/codeChallengeMethod/const',
+                  keyword: 'const',
+                  params: { allowedValue: 'S256' },
+                  message: 'must be equal to constant',
+                },
+              ]),
+              !1
+            );
           var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
+        } else var valid0 = !0;
     } else
-      return validate69.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate69.errors = vErrors, errors === 0;
+      return (
+        (validate69.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate69.errors = vErrors), errors === 0);
 }
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate70(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.locale === void 0 && (missing0 = "locale") || data.maxSearch === void 0 && (missing0 = "maxSearch") || data.workingSet === void 0 && (missing0 = "workingSet") || data.timeout === void 0 && (missing0 = "timeout") || data.id === void 0 && (missing0 = "id") || data.fullName === void 0 && (missing0 = "fullName") || data.initials === void 0 && (missing0 = "initials"))
-        return validate70.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (
+        (data.locale === void 0 && (missing0 = 'locale')) ||
+        (data.maxSearch === void 0 && (missing0 = 'maxSearch')) ||
+        (data.workingSet === void 0 && (missing0 = 'workingSet')) ||
+        (data.timeout === void 0 && (missing0 = 'timeout')) ||
+        (data.id === void 0 && (missing0 = 'id')) ||
+        (data.fullName === void 0 && (missing0 = 'fullName')) ||
+        (data.initials === void 0 && (missing0 = 'initials'))
+      )
+        return (
+          (validate70.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "locale" || key0 === "maxSearch" || key0 === "workingSet" || key0 === "timeout" || key0 === "id" || key0 === "fullName" || key0 === "initials")) {
-            return validate70.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!(
+            key0 === 'locale' ||
+            key0 === 'maxSearch' ||
+            key0 === 'workingSet' ||
+            key0 === 'timeout' ||
+            key0 === 'id' ||
+            key0 === 'fullName' ||
+            key0 === 'initials'
+          )) {
+            return (
+              (validate70.errors = [
+                {
+                  instancePath,
+                  schemaPath: '#/additionalProperties',
+                  keyword: 'additionalProperties',
+                  params: { additionalProperty: key0 },
+                  message: 'must NOT have additional properties',
+                },
+              ]),
+              !1
+            );
             break;
           }
         if (_errs1 === errors) {
           if (data.locale !== void 0) {
-            let data0 = data.locale, _errs2 = errors;
-            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate70.errors = [{ instancePath: instancePath + "/locale", schemaPath: "#/properties/locale/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+            let data0 = data.locale,
+              _errs2 = errors;
+            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
+              return (
+                (validate70.errors = [
+                  {
+                    instancePath: instancePath + '/locale',
+                    schemaPath: '#/properties/locale/type',
+                    keyword: 'type',
+                    params: { type: 'integer' },
+                    message: 'must be integer',
+                  },
+                ]),
+                !1
+              );
             var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
+          } else var valid0 = !0;
           if (valid0) {
             if (data.maxSearch !== void 0) {
-              let data1 = data.maxSearch, _errs4 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate70.errors = [{ instancePath: instancePath + "/maxSearch", schemaPath: "#/properties/maxSearch/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              let data1 = data.maxSearch,
+                _errs4 = errors;
+              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return (
+                  (validate70.errors = [
+                    {
+                      instancePath: instancePath + '/maxSearch',
+                      schemaPath: '#/properties/maxSearch/type',
+                      keyword: 'type',
+                      params: { type: 'integer' },
+                      message: 'must be integer',
+                    },
+                  ]),
+                  !1
+                );
               var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
+            } else var valid0 = !0;
             if (valid0) {
               if (data.workingSet !== void 0) {
-                let data2 = data.workingSet, _errs6 = errors;
-                if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
-                  return validate70.errors = [{ instancePath: instancePath + "/workingSet", schemaPath: "#/properties/workingSet/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                let data2 = data.workingSet,
+                  _errs6 = errors;
+                if (!(typeof data2 == 'number' && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
+                  return (
+                    (validate70.errors = [
+                      {
+                        instancePath: instancePath + '/workingSet',
+                        schemaPath: '#/properties/workingSet/type',
+                        keyword: 'type',
+                        params: { type: 'integer' },
+                        message: 'must be integer',
+                      },
+                    ]),
+                    !1
+                  );
                 var valid0 = _errs6 === errors;
-              } else
-                var valid0 = !0;
+              } else var valid0 = !0;
               if (valid0) {
                 if (data.timeout !== void 0) {
-                  let data3 = data.timeout, _errs8 = errors;
-                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate70.errors = [{ instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)))
-                    return validate70.errors = [{ instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                  let data3 = data.timeout,
+                    _errs8 = errors;
+                  if (!(typeof data3 == 'number' && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return (
+                      (validate70.errors = [
+                        {
+                          instancePath: instancePath + '/timeout',
+                          schemaPath: '#/properties/timeout/type',
+                          keyword: 'type',
+                          params: { type: 'integer' },
+                          message: 'must be integer',
+                        },
+                      ]),
+                      !1
+                    );
+                  if (errors === _errs8 && typeof data3 == 'number' && isFinite(data3) && (data3 < 0 || isNaN(data3)))
+                    return (
+                      (validate70.errors = [
+                        {
+                          instancePath: instancePath + '/timeout',
+                          schemaPath: '#/properties/timeout/minimum',
+                          keyword: 'minimum',
+                          params: { comparison: '>=', limit: 0 },
+                          message: 'must be >= 0',
+                        },
+                      ]),
+                      !1
+                    );
                   var valid0 = _errs8 === errors;
-                } else
-                  var valid0 = !0;
+                } else var valid0 = !0;
                 if (valid0) {
                   if (data.id !== void 0) {
                     let _errs10 = errors;
-                    validate54(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+                    validate54(data.id, {
+                      instancePath: instancePath + '/id',
+                      parentData: data,
+                      parentDataProperty: 'id',
+                      rootData,
+                    }) ||
+                      ((vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors)),
+                      (errors = vErrors.length));
                     var valid0 = _errs10 === errors;
-                  } else
-                    var valid0 = !0;
+                  } else var valid0 = !0;
                   if (valid0) {
                     if (data.fullName !== void 0) {
                       let _errs11 = errors;
-                      if (typeof data.fullName != "string")
-                        return validate70.errors = [{ instancePath: instancePath + "/fullName", schemaPath: "#/properties/fullName/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      if (typeof data.fullName != 'string')
+                        return (
+                          (validate70.errors = [
+                            {
+                              instancePath: instancePath + '/fullName',
+                              schemaPath: '#/properties/fullName/type',
+                              keyword: 'type',
+                              params: { type: 'string' },
+                              message: 'must be string',
+                            },
+                          ]),
+                          !1
+                        );
                       var valid0 = _errs11 === errors;
-                    } else
-                      var valid0 = !0;
+                    } else var valid0 = !0;
                     if (valid0)
                       if (data.initials !== void 0) {
                         let _errs13 = errors;
-                        if (typeof data.initials != "string")
-                          return validate70.errors = [{ instancePath: instancePath + "/initials", schemaPath: "#/properties/initials/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        if (typeof data.initials != 'string')
+                          return (
+                            (validate70.errors = [
+                              {
+                                instancePath: instancePath + '/initials',
+                                schemaPath: '#/properties/initials/type',
+                                keyword: 'type',
+                                params: { type: 'string' },
+                                message: 'must be string',
+                              },
+                            ]),
+                            !1
+                          );
                         var valid0 = _errs13 === errors;
-                      } else
-                        var valid0 = !0;
+                      } else var valid0 = !0;
                   }
                 }
               }
@@ -552,192 +1369,471 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate70.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate70.errors = vErrors, errors === 0;
+      return (
+        (validate70.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate70.errors = vErrors), errors === 0);
 }
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate72(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.id === void 0 && (missing0 = "id") || data.fullName === void 0 && (missing0 = "fullName") || data.initials === void 0 && (missing0 = "initials") || data.metadataUser === void 0 && (missing0 = "metadataUser") || data.username === void 0 && (missing0 = "username"))
-        return validate72.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (
+        (data.id === void 0 && (missing0 = 'id')) ||
+        (data.fullName === void 0 && (missing0 = 'fullName')) ||
+        (data.initials === void 0 && (missing0 = 'initials')) ||
+        (data.metadataUser === void 0 && (missing0 = 'metadataUser')) ||
+        (data.username === void 0 && (missing0 = 'username'))
+      )
+        return (
+          (validate72.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "id" || key0 === "fullName" || key0 === "initials" || key0 === "metadataUser" || key0 === "username")) {
-            return validate72.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!(
+            key0 === 'id' ||
+            key0 === 'fullName' ||
+            key0 === 'initials' ||
+            key0 === 'metadataUser' ||
+            key0 === 'username'
+          )) {
+            return (
+              (validate72.errors = [
+                {
+                  instancePath,
+                  schemaPath: '#/additionalProperties',
+                  keyword: 'additionalProperties',
+                  params: { additionalProperty: key0 },
+                  message: 'must NOT have additional properties',
+                },
+              ]),
+              !1
+            );
             break;
           }
         if (_errs1 === errors) {
           if (data.id !== void 0) {
             let _errs2 = errors;
-            validate54(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+            validate54(data.id, {
+              instancePath: instancePath + '/id',
+              parentData: data,
+              parentDataProperty: 'id',
+              rootData,
+            }) ||
+              ((vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors)),
+              (errors = vErrors.length));
             var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
+          } else var valid0 = !0;
           if (valid0) {
             if (data.fullName !== void 0) {
               let _errs3 = errors;
-              if (typeof data.fullName != "string")
-                return validate72.errors = [{ instancePath: instancePath + "/fullName", schemaPath: "#/properties/fullName/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              if (typeof data.fullName != 'string')
+                return (
+                  (validate72.errors = [
+                    {
+                      instancePath: instancePath + '/fullName',
+                      schemaPath: '#/properties/fullName/type',
+                      keyword: 'type',
+                      params: { type: 'string' },
+                      message: 'must be string',
+                    },
+                  ]),
+                  !1
+                );
               var valid0 = _errs3 === errors;
-            } else
-              var valid0 = !0;
+            } else var valid0 = !0;
             if (valid0) {
               if (data.initials !== void 0) {
                 let _errs5 = errors;
-                if (typeof data.initials != "string")
-                  return validate72.errors = [{ instancePath: instancePath + "/initials", schemaPath: "#/properties/initials/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                if (typeof data.initials != 'string')
+                  return (
+                    (validate72.errors = [
+                      {
+                        instancePath: instancePath + '/initials',
+                        schemaPath: '#/properties/initials/type',
+                        keyword: 'type',
+                        params: { type: 'string' },
+                        message: 'must be string',
+                      },
+                    ]),
+                    !1
+                  );
                 var valid0 = _errs5 === errors;
-              } else
-                var valid0 = !0;
+              } else var valid0 = !0;
               if (valid0) {
                 if (data.metadataUser !== void 0) {
                   let _errs7 = errors;
-                  if (typeof data.metadataUser != "boolean")
-                    return validate72.errors = [{ instancePath: instancePath + "/metadataUser", schemaPath: "#/properties/metadataUser/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                  if (typeof data.metadataUser != 'boolean')
+                    return (
+                      (validate72.errors = [
+                        {
+                          instancePath: instancePath + '/metadataUser',
+                          schemaPath: '#/properties/metadataUser/type',
+                          keyword: 'type',
+                          params: { type: 'boolean' },
+                          message: 'must be boolean',
+                        },
+                      ]),
+                      !1
+                    );
                   var valid0 = _errs7 === errors;
-                } else
-                  var valid0 = !0;
+                } else var valid0 = !0;
                 if (valid0)
                   if (data.username !== void 0) {
                     let _errs9 = errors;
-                    if (typeof data.username != "string")
-                      return validate72.errors = [{ instancePath: instancePath + "/username", schemaPath: "#/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    if (typeof data.username != 'string')
+                      return (
+                        (validate72.errors = [
+                          {
+                            instancePath: instancePath + '/username',
+                            schemaPath: '#/properties/username/type',
+                            keyword: 'type',
+                            params: { type: 'string' },
+                            message: 'must be string',
+                          },
+                        ]),
+                        !1
+                      );
                     var valid0 = _errs9 === errors;
-                  } else
-                    var valid0 = !0;
+                  } else var valid0 = !0;
               }
             }
           }
         }
       }
     } else
-      return validate72.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate72.errors = vErrors, errors === 0;
+      return (
+        (validate72.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate72.errors = vErrors), errors === 0);
 }
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate76(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.id === void 0 && (missing0 = "id") || data.isAllowed === void 0 && (missing0 = "isAllowed"))
-        return validate76.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if ((data.id === void 0 && (missing0 = 'id')) || (data.isAllowed === void 0 && (missing0 = 'isAllowed')))
+        return (
+          (validate76.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "id" || key0 === "isAllowed")) {
-            return validate76.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!(key0 === 'id' || key0 === 'isAllowed')) {
+            return (
+              (validate76.errors = [
+                {
+                  instancePath,
+                  schemaPath: '#/additionalProperties',
+                  keyword: 'additionalProperties',
+                  params: { additionalProperty: key0 },
+                  message: 'must NOT have additional properties',
+                },
+              ]),
+              !1
+            );
             break;
           }
         if (_errs1 === errors) {
           if (data.id !== void 0) {
             let _errs2 = errors;
-            validate54(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+            validate54(data.id, {
+              instancePath: instancePath + '/id',
+              parentData: data,
+              parentDataProperty: 'id',
+              rootData,
+            }) ||
+              ((vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors)),
+              (errors = vErrors.length));
             var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
+          } else var valid0 = !0;
           if (valid0)
             if (data.isAllowed !== void 0) {
               let _errs3 = errors;
-              if (typeof data.isAllowed != "boolean")
-                return validate76.errors = [{ instancePath: instancePath + "/isAllowed", schemaPath: "#/properties/isAllowed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+              if (typeof data.isAllowed != 'boolean')
+                return (
+                  (validate76.errors = [
+                    {
+                      instancePath: instancePath + '/isAllowed',
+                      schemaPath: '#/properties/isAllowed/type',
+                      keyword: 'type',
+                      params: { type: 'boolean' },
+                      message: 'must be boolean',
+                    },
+                  ]),
+                  !1
+                );
               var valid0 = _errs3 === errors;
-            } else
-              var valid0 = !0;
+            } else var valid0 = !0;
         }
       }
     } else
-      return validate76.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate76.errors = vErrors, errors === 0;
+      return (
+        (validate76.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate76.errors = vErrors), errors === 0);
 }
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate75(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.id === void 0 && (missing0 = "id") || data.name === void 0 && (missing0 = "name") || data.description === void 0 && (missing0 = "description") || data.isUserLevelAllowed === void 0 && (missing0 = "isUserLevelAllowed") || data.projects === void 0 && (missing0 = "projects"))
-        return validate75.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (
+        (data.id === void 0 && (missing0 = 'id')) ||
+        (data.name === void 0 && (missing0 = 'name')) ||
+        (data.description === void 0 && (missing0 = 'description')) ||
+        (data.isUserLevelAllowed === void 0 && (missing0 = 'isUserLevelAllowed')) ||
+        (data.projects === void 0 && (missing0 = 'projects'))
+      )
+        return (
+          (validate75.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "id" || key0 === "name" || key0 === "description" || key0 === "isUserLevelAllowed" || key0 === "projects")) {
-            return validate75.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!(
+            key0 === 'id' ||
+            key0 === 'name' ||
+            key0 === 'description' ||
+            key0 === 'isUserLevelAllowed' ||
+            key0 === 'projects'
+          )) {
+            return (
+              (validate75.errors = [
+                {
+                  instancePath,
+                  schemaPath: '#/additionalProperties',
+                  keyword: 'additionalProperties',
+                  params: { additionalProperty: key0 },
+                  message: 'must NOT have additional properties',
+                },
+              ]),
+              !1
+            );
             break;
           }
         if (_errs1 === errors) {
           if (data.id !== void 0) {
             let _errs2 = errors;
-            if (typeof data.id != "string")
-              return validate75.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (typeof data.id != 'string')
+              return (
+                (validate75.errors = [
+                  {
+                    instancePath: instancePath + '/id',
+                    schemaPath: '#/properties/id/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ]),
+                !1
+              );
             var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
+          } else var valid0 = !0;
           if (valid0) {
             if (data.name !== void 0) {
               let _errs4 = errors;
-              if (typeof data.name != "string")
-                return validate75.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              if (typeof data.name != 'string')
+                return (
+                  (validate75.errors = [
+                    {
+                      instancePath: instancePath + '/name',
+                      schemaPath: '#/properties/name/type',
+                      keyword: 'type',
+                      params: { type: 'string' },
+                      message: 'must be string',
+                    },
+                  ]),
+                  !1
+                );
               var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
+            } else var valid0 = !0;
             if (valid0) {
               if (data.description !== void 0) {
                 let _errs6 = errors;
-                if (typeof data.description != "string")
-                  return validate75.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                if (typeof data.description != 'string')
+                  return (
+                    (validate75.errors = [
+                      {
+                        instancePath: instancePath + '/description',
+                        schemaPath: '#/properties/description/type',
+                        keyword: 'type',
+                        params: { type: 'string' },
+                        message: 'must be string',
+                      },
+                    ]),
+                    !1
+                  );
                 var valid0 = _errs6 === errors;
-              } else
-                var valid0 = !0;
+              } else var valid0 = !0;
               if (valid0) {
                 if (data.isUserLevelAllowed !== void 0) {
                   let _errs8 = errors;
-                  if (typeof data.isUserLevelAllowed != "boolean")
-                    return validate75.errors = [{ instancePath: instancePath + "/isUserLevelAllowed", schemaPath: "#/properties/isUserLevelAllowed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                  if (typeof data.isUserLevelAllowed != 'boolean')
+                    return (
+                      (validate75.errors = [
+                        {
+                          instancePath: instancePath + '/isUserLevelAllowed',
+                          schemaPath: '#/properties/isUserLevelAllowed/type',
+                          keyword: 'type',
+                          params: { type: 'boolean' },
+                          message: 'must be boolean',
+                        },
+                      ]),
+                      !1
+                    );
                   var valid0 = _errs8 === errors;
-                } else
-                  var valid0 = !0;
+                } else var valid0 = !0;
                 if (valid0)
                   if (data.projects !== void 0) {
-                    let data4 = data.projects, _errs10 = errors;
+                    let data4 = data.projects,
+                      _errs10 = errors;
                     if (errors === _errs10)
                       if (Array.isArray(data4)) {
                         var valid1 = !0;
                         let len0 = data4.length;
                         for (let i0 = 0; i0 < len0; i0++) {
                           let _errs12 = errors;
-                          validate76(data4[i0], { instancePath: instancePath + "/projects/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
+                          validate76(data4[i0], {
+                            instancePath: instancePath + '/projects/' + i0,
+                            parentData: data4,
+                            parentDataProperty: i0,
+                            rootData,
+                          }) ||
+                            ((vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors)),
+                            (errors = vErrors.length));
                           var valid1 = _errs12 === errors;
-                          if (!valid1)
-                            break;
+                          if (!valid1) break;
                         }
                       } else
-                        return validate75.errors = [{ instancePath: instancePath + "/projects", schemaPath: "#/properties/projects/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                        return (
+                          (validate75.errors = [
+                            {
+                              instancePath: instancePath + '/projects',
+                              schemaPath: '#/properties/projects/type',
+                              keyword: 'type',
+                              params: { type: 'array' },
+                              message: 'must be array',
+                            },
+                          ]),
+                          !1
+                        );
                     var valid0 = _errs10 === errors;
-                  } else
-                    var valid0 = !0;
+                  } else var valid0 = !0;
               }
             }
           }
         }
       }
     } else
-      return validate75.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate75.errors = vErrors, errors === 0;
+      return (
+        (validate75.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate75.errors = vErrors), errors === 0);
 }
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate74(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.privileges === void 0 && (missing0 = "privileges"))
-        return validate74.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.privileges === void 0 && (missing0 = 'privileges'))
+        return (
+          (validate74.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (key0 !== "privileges") {
-            return validate74.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (key0 !== 'privileges') {
+            return (
+              (validate74.errors = [
+                {
+                  instancePath,
+                  schemaPath: '#/additionalProperties',
+                  keyword: 'additionalProperties',
+                  params: { additionalProperty: key0 },
+                  message: 'must NOT have additional properties',
+                },
+              ]),
+              !1
+            );
             break;
           }
         if (_errs1 === errors && data.privileges !== void 0) {
@@ -748,365 +1844,1032 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
               let len0 = data0.length;
               for (let i0 = 0; i0 < len0; i0++) {
                 let _errs4 = errors;
-                validate75(data0[i0], { instancePath: instancePath + "/privileges/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length);
+                validate75(data0[i0], {
+                  instancePath: instancePath + '/privileges/' + i0,
+                  parentData: data0,
+                  parentDataProperty: i0,
+                  rootData,
+                }) ||
+                  ((vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors)),
+                  (errors = vErrors.length));
                 var valid1 = _errs4 === errors;
-                if (!valid1)
-                  break;
+                if (!valid1) break;
               }
             } else
-              return validate74.errors = [{ instancePath: instancePath + "/privileges", schemaPath: "#/properties/privileges/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+              return (
+                (validate74.errors = [
+                  {
+                    instancePath: instancePath + '/privileges',
+                    schemaPath: '#/properties/privileges/type',
+                    keyword: 'type',
+                    params: { type: 'array' },
+                    message: 'must be array',
+                  },
+                ]),
+                !1
+              );
         }
       }
     } else
-      return validate74.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate74.errors = vErrors, errors === 0;
+      return (
+        (validate74.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate74.errors = vErrors), errors === 0);
 }
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate80(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.userId === void 0 && (missing0 = "userId"))
-        return validate80.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.userId === void 0 && (missing0 = 'userId'))
+        return (
+          (validate80.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (key0 !== "userId") {
-            return validate80.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (key0 !== 'userId') {
+            return (
+              (validate80.errors = [
+                {
+                  instancePath,
+                  schemaPath: '#/additionalProperties',
+                  keyword: 'additionalProperties',
+                  params: { additionalProperty: key0 },
+                  message: 'must NOT have additional properties',
+                },
+              ]),
+              !1
+            );
             break;
           }
-        _errs1 === errors && data.userId !== void 0 && (validate54(data.userId, { instancePath: instancePath + "/userId", parentData: data, parentDataProperty: "userId", rootData }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length));
+        _errs1 === errors &&
+          data.userId !== void 0 &&
+          (validate54(data.userId, {
+            instancePath: instancePath + '/userId',
+            parentData: data,
+            parentDataProperty: 'userId',
+            rootData,
+          }) ||
+            ((vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors)),
+            (errors = vErrors.length)));
       }
     } else
-      return validate80.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate80.errors = vErrors, errors === 0;
+      return (
+        (validate80.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate80.errors = vErrors), errors === 0);
 }
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate82(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.identityToken === void 0 && (missing0 = "identityToken"))
-        return validate82.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.identityToken === void 0 && (missing0 = 'identityToken'))
+        return (
+          (validate82.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (key0 !== "identityToken") {
-            return validate82.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (key0 !== 'identityToken') {
+            return (
+              (validate82.errors = [
+                {
+                  instancePath,
+                  schemaPath: '#/additionalProperties',
+                  keyword: 'additionalProperties',
+                  params: { additionalProperty: key0 },
+                  message: 'must NOT have additional properties',
+                },
+              ]),
+              !1
+            );
             break;
           }
         if (_errs1 === errors && data.identityToken !== void 0) {
           let data0 = data.identityToken;
           if (errors === errors)
-            if (typeof data0 == "string") {
+            if (typeof data0 == 'string') {
               if (ucs2length_default(data0) > 4096)
-                return validate82.errors = [{ instancePath: instancePath + "/identityToken", schemaPath: "#/properties/identityToken/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" }], !1;
+                return (
+                  (validate82.errors = [
+                    {
+                      instancePath: instancePath + '/identityToken',
+                      schemaPath: '#/properties/identityToken/maxLength',
+                      keyword: 'maxLength',
+                      params: { limit: 4096 },
+                      message: 'must NOT have more than 4096 characters',
+                    },
+                  ]),
+                  !1
+                );
               if (ucs2length_default(data0) < 1)
-                return validate82.errors = [{ instancePath: instancePath + "/identityToken", schemaPath: "#/properties/identityToken/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                return (
+                  (validate82.errors = [
+                    {
+                      instancePath: instancePath + '/identityToken',
+                      schemaPath: '#/properties/identityToken/minLength',
+                      keyword: 'minLength',
+                      params: { limit: 1 },
+                      message: 'must NOT have fewer than 1 characters',
+                    },
+                  ]),
+                  !1
+                );
             } else
-              return validate82.errors = [{ instancePath: instancePath + "/identityToken", schemaPath: "#/properties/identityToken/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return (
+                (validate82.errors = [
+                  {
+                    instancePath: instancePath + '/identityToken',
+                    schemaPath: '#/properties/identityToken/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ]),
+                !1
+              );
         }
       }
     } else
-      return validate82.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate82.errors = vErrors, errors === 0;
+      return (
+        (validate82.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate82.errors = vErrors), errors === 0);
 }
-var schema34 = { type: "object", properties: { userId: { type: ["string", "null"], pattern: "^[0-9A-Fa-f]{32}$", maxLength: 32 }, lifeTimeInMinutes: { anyOf: [{ $ref: "LenientInteger" }, { type: "null" }] } } }, pattern10 = new RegExp("^[0-9A-Fa-f]{32}$", "u");
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+var schema34 = {
+    type: 'object',
+    properties: {
+      userId: { type: ['string', 'null'], pattern: '^[0-9A-Fa-f]{32}$', maxLength: 32 },
+      lifeTimeInMinutes: { anyOf: [{ $ref: 'LenientInteger' }, { type: 'null' }] },
+    },
+  },
+  pattern10 = new RegExp('^[0-9A-Fa-f]{32}$', 'u');
+function validate83(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       if (data.userId !== void 0) {
-        let data0 = data.userId, _errs1 = errors;
-        if (typeof data0 != "string" && data0 !== null)
-          return validate83.errors = [{ instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/type", keyword: "type", params: { type: schema34.properties.userId.type }, message: "must be string,null" }], !1;
-        if (errors === _errs1 && typeof data0 == "string") {
+        let data0 = data.userId,
+          _errs1 = errors;
+        if (typeof data0 != 'string' && data0 !== null)
+          return (
+            (validate83.errors = [
+              {
+                instancePath: instancePath + '/userId',
+                schemaPath: '#/properties/userId/type',
+                keyword: 'type',
+                params: { type: schema34.properties.userId.type },
+                message: 'must be string,null',
+              },
+            ]),
+            !1
+          );
+        if (errors === _errs1 && typeof data0 == 'string') {
           if (ucs2length_default(data0) > 32)
-            return validate83.errors = [{ instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters" }], !1;
+            return (
+              (validate83.errors = [
+                {
+                  instancePath: instancePath + '/userId',
+                  schemaPath: '#/properties/userId/maxLength',
+                  keyword: 'maxLength',
+                  params: { limit: 32 },
+                  message: 'must NOT have more than 32 characters',
+                },
+              ]),
+              !1
+            );
           if (!pattern10.test(data0))
-            return validate83.errors = [{ instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/pattern", keyword: "pattern", params: { pattern: "^[0-9A-Fa-f]{32}$" }, message: 'must match pattern "^[0-9A-Fa-f]{32}$"' }], !1;
+            return (
+              (validate83.errors = [
+                {
+                  instancePath: instancePath + '/userId',
+                  schemaPath: '#/properties/userId/pattern',
+                  keyword: 'pattern',
+                  params: { pattern: '^[0-9A-Fa-f]{32}$' },
+                  message: 'must match pattern "^[0-9A-Fa-f]{32}$"',
+                },
+              ]),
+              !1
+            );
         }
         var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
+      } else var valid0 = !0;
       if (valid0)
         if (data.lifeTimeInMinutes !== void 0) {
-          let data1 = data.lifeTimeInMinutes, _errs3 = errors, _errs4 = errors, valid1 = !1, _errs5 = errors;
-          validate52(data1, { instancePath: instancePath + "/lifeTimeInMinutes", parentData: data, parentDataProperty: "lifeTimeInMinutes", rootData }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
+          let data1 = data.lifeTimeInMinutes,
+            _errs3 = errors,
+            _errs4 = errors,
+            valid1 = !1,
+            _errs5 = errors;
+          validate52(data1, {
+            instancePath: instancePath + '/lifeTimeInMinutes',
+            parentData: data,
+            parentDataProperty: 'lifeTimeInMinutes',
+            rootData,
+          }) ||
+            ((vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors)),
+            (errors = vErrors.length));
           var _valid0 = _errs5 === errors;
-          if (valid1 = valid1 || _valid0, !valid1) {
+          if (((valid1 = valid1 || _valid0), !valid1)) {
             let _errs6 = errors;
             if (data1 !== null) {
-              let err0 = { instancePath: instancePath + "/lifeTimeInMinutes", schemaPath: "#/properties/lifeTimeInMinutes/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-              vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+              let err0 = {
+                instancePath: instancePath + '/lifeTimeInMinutes',
+                schemaPath: '#/properties/lifeTimeInMinutes/anyOf/1/type',
+                keyword: 'type',
+                params: { type: 'null' },
+                message: 'must be null',
+              };
+              (vErrors === null ? (vErrors = [err0]) : vErrors.push(err0), errors++);
             }
             var _valid0 = _errs6 === errors;
             valid1 = valid1 || _valid0;
           }
-          if (valid1)
-            errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
+          if (valid1) ((errors = _errs4), vErrors !== null && (_errs4 ? (vErrors.length = _errs4) : (vErrors = null)));
           else {
-            let err1 = { instancePath: instancePath + "/lifeTimeInMinutes", schemaPath: "#/properties/lifeTimeInMinutes/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-            return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate83.errors = vErrors, !1;
+            let err1 = {
+              instancePath: instancePath + '/lifeTimeInMinutes',
+              schemaPath: '#/properties/lifeTimeInMinutes/anyOf',
+              keyword: 'anyOf',
+              params: {},
+              message: 'must match a schema in anyOf',
+            };
+            return (
+              vErrors === null ? (vErrors = [err1]) : vErrors.push(err1),
+              errors++,
+              (validate83.errors = vErrors),
+              !1
+            );
           }
           var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
+        } else var valid0 = !0;
     } else
-      return validate83.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate83.errors = vErrors, errors === 0;
+      return (
+        (validate83.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate83.errors = vErrors), errors === 0);
 }
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate85(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.apiToken === void 0 && (missing0 = "apiToken") || data.createTime === void 0 && (missing0 = "createTime") || data.expireTime === void 0 && (missing0 = "expireTime"))
-        return validate85.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (
+        (data.apiToken === void 0 && (missing0 = 'apiToken')) ||
+        (data.createTime === void 0 && (missing0 = 'createTime')) ||
+        (data.expireTime === void 0 && (missing0 = 'expireTime'))
+      )
+        return (
+          (validate85.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "apiToken" || key0 === "createTime" || key0 === "expireTime")) {
-            return validate85.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!(key0 === 'apiToken' || key0 === 'createTime' || key0 === 'expireTime')) {
+            return (
+              (validate85.errors = [
+                {
+                  instancePath,
+                  schemaPath: '#/additionalProperties',
+                  keyword: 'additionalProperties',
+                  params: { additionalProperty: key0 },
+                  message: 'must NOT have additional properties',
+                },
+              ]),
+              !1
+            );
             break;
           }
         if (_errs1 === errors) {
           if (data.apiToken !== void 0) {
-            let data0 = data.apiToken, _errs2 = errors;
+            let data0 = data.apiToken,
+              _errs2 = errors;
             if (errors === _errs2)
-              if (typeof data0 == "string") {
+              if (typeof data0 == 'string') {
                 if (ucs2length_default(data0) > 1024)
-                  return validate85.errors = [{ instancePath: instancePath + "/apiToken", schemaPath: "#/properties/apiToken/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters" }], !1;
+                  return (
+                    (validate85.errors = [
+                      {
+                        instancePath: instancePath + '/apiToken',
+                        schemaPath: '#/properties/apiToken/maxLength',
+                        keyword: 'maxLength',
+                        params: { limit: 1024 },
+                        message: 'must NOT have more than 1024 characters',
+                      },
+                    ]),
+                    !1
+                  );
                 if (ucs2length_default(data0) < 1)
-                  return validate85.errors = [{ instancePath: instancePath + "/apiToken", schemaPath: "#/properties/apiToken/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return (
+                    (validate85.errors = [
+                      {
+                        instancePath: instancePath + '/apiToken',
+                        schemaPath: '#/properties/apiToken/minLength',
+                        keyword: 'minLength',
+                        params: { limit: 1 },
+                        message: 'must NOT have fewer than 1 characters',
+                      },
+                    ]),
+                    !1
+                  );
               } else
-                return validate85.errors = [{ instancePath: instancePath + "/apiToken", schemaPath: "#/properties/apiToken/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return (
+                  (validate85.errors = [
+                    {
+                      instancePath: instancePath + '/apiToken',
+                      schemaPath: '#/properties/apiToken/type',
+                      keyword: 'type',
+                      params: { type: 'string' },
+                      message: 'must be string',
+                    },
+                  ]),
+                  !1
+                );
             var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
+          } else var valid0 = !0;
           if (valid0) {
             if (data.createTime !== void 0) {
               let _errs4 = errors;
-              validate55(data.createTime, { instancePath: instancePath + "/createTime", parentData: data, parentDataProperty: "createTime", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+              validate55(data.createTime, {
+                instancePath: instancePath + '/createTime',
+                parentData: data,
+                parentDataProperty: 'createTime',
+                rootData,
+              }) ||
+                ((vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors)),
+                (errors = vErrors.length));
               var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
+            } else var valid0 = !0;
             if (valid0)
               if (data.expireTime !== void 0) {
                 let _errs5 = errors;
-                validate55(data.expireTime, { instancePath: instancePath + "/expireTime", parentData: data, parentDataProperty: "expireTime", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+                validate55(data.expireTime, {
+                  instancePath: instancePath + '/expireTime',
+                  parentData: data,
+                  parentDataProperty: 'expireTime',
+                  rootData,
+                }) ||
+                  ((vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors)),
+                  (errors = vErrors.length));
                 var valid0 = _errs5 === errors;
-              } else
-                var valid0 = !0;
+              } else var valid0 = !0;
           }
         }
       }
     } else
-      return validate85.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate85.errors = vErrors, errors === 0;
+      return (
+        (validate85.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate85.errors = vErrors), errors === 0);
 }
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate88(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.createTime === void 0 && (missing0 = "createTime") || data.expireTime === void 0 && (missing0 = "expireTime"))
-        return validate88.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (
+        (data.createTime === void 0 && (missing0 = 'createTime')) ||
+        (data.expireTime === void 0 && (missing0 = 'expireTime'))
+      )
+        return (
+          (validate88.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "createTime" || key0 === "expireTime" || key0 === "lastUsedTime")) {
-            return validate88.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!(key0 === 'createTime' || key0 === 'expireTime' || key0 === 'lastUsedTime')) {
+            return (
+              (validate88.errors = [
+                {
+                  instancePath,
+                  schemaPath: '#/additionalProperties',
+                  keyword: 'additionalProperties',
+                  params: { additionalProperty: key0 },
+                  message: 'must NOT have additional properties',
+                },
+              ]),
+              !1
+            );
             break;
           }
         if (_errs1 === errors) {
           if (data.createTime !== void 0) {
             let _errs2 = errors;
-            validate55(data.createTime, { instancePath: instancePath + "/createTime", parentData: data, parentDataProperty: "createTime", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+            validate55(data.createTime, {
+              instancePath: instancePath + '/createTime',
+              parentData: data,
+              parentDataProperty: 'createTime',
+              rootData,
+            }) ||
+              ((vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors)),
+              (errors = vErrors.length));
             var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
+          } else var valid0 = !0;
           if (valid0) {
             if (data.expireTime !== void 0) {
               let _errs3 = errors;
-              validate55(data.expireTime, { instancePath: instancePath + "/expireTime", parentData: data, parentDataProperty: "expireTime", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+              validate55(data.expireTime, {
+                instancePath: instancePath + '/expireTime',
+                parentData: data,
+                parentDataProperty: 'expireTime',
+                rootData,
+              }) ||
+                ((vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors)),
+                (errors = vErrors.length));
               var valid0 = _errs3 === errors;
-            } else
-              var valid0 = !0;
+            } else var valid0 = !0;
             if (valid0)
               if (data.lastUsedTime !== void 0) {
                 let _errs4 = errors;
-                validate55(data.lastUsedTime, { instancePath: instancePath + "/lastUsedTime", parentData: data, parentDataProperty: "lastUsedTime", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+                validate55(data.lastUsedTime, {
+                  instancePath: instancePath + '/lastUsedTime',
+                  parentData: data,
+                  parentDataProperty: 'lastUsedTime',
+                  rootData,
+                }) ||
+                  ((vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors)),
+                  (errors = vErrors.length));
                 var valid0 = _errs4 === errors;
-              } else
-                var valid0 = !0;
+              } else var valid0 = !0;
           }
         }
       }
     } else
-      return validate88.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate88.errors = vErrors, errors === 0;
+      return (
+        (validate88.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate88.errors = vErrors), errors === 0);
 }
-var schema38 = { type: "object", additionalProperties: !1, required: ["id", "sessionId", "userId", "username", "userFullName", "loginMode", "applicationType", "client", "dateConnectionCreated", "duration", "idleTime", "configLevel", "openJobsCount", "projects", "current"], properties: { id: { $ref: "ConnectionId" }, sessionId: { $ref: "ConnectionId" }, userId: { $ref: "ObjectId" }, username: { type: "string" }, userFullName: { type: "string" }, loginMode: { type: "integer" }, applicationType: { type: "integer" }, client: { type: "string" }, dateConnectionCreated: { $ref: "Timestamp" }, duration: { type: "integer", minimum: 0 }, idleTime: { type: "integer", minimum: 0 }, configLevel: { type: "boolean" }, openJobsCount: { type: "integer", minimum: 0 }, projects: { type: "array", items: { $ref: "ObjectId" } }, current: { type: "boolean" } } }, func18 = Object.prototype.hasOwnProperty;
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+var schema38 = {
+    type: 'object',
+    additionalProperties: !1,
+    required: [
+      'id',
+      'sessionId',
+      'userId',
+      'username',
+      'userFullName',
+      'loginMode',
+      'applicationType',
+      'client',
+      'dateConnectionCreated',
+      'duration',
+      'idleTime',
+      'configLevel',
+      'openJobsCount',
+      'projects',
+      'current',
+    ],
+    properties: {
+      id: { $ref: 'ConnectionId' },
+      sessionId: { $ref: 'ConnectionId' },
+      userId: { $ref: 'ObjectId' },
+      username: { type: 'string' },
+      userFullName: { type: 'string' },
+      loginMode: { type: 'integer' },
+      applicationType: { type: 'integer' },
+      client: { type: 'string' },
+      dateConnectionCreated: { $ref: 'Timestamp' },
+      duration: { type: 'integer', minimum: 0 },
+      idleTime: { type: 'integer', minimum: 0 },
+      configLevel: { type: 'boolean' },
+      openJobsCount: { type: 'integer', minimum: 0 },
+      projects: { type: 'array', items: { $ref: 'ObjectId' } },
+      current: { type: 'boolean' },
+    },
+  },
+  func18 = Object.prototype.hasOwnProperty;
+function validate94(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (typeof data == "string") {
+    if (typeof data == 'string') {
       if (ucs2length_default(data) > 64)
-        return validate94.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" }], !1;
+        return (
+          (validate94.errors = [
+            {
+              instancePath,
+              schemaPath: '#/maxLength',
+              keyword: 'maxLength',
+              params: { limit: 64 },
+              message: 'must NOT have more than 64 characters',
+            },
+          ]),
+          !1
+        );
       if (ucs2length_default(data) < 1)
-        return validate94.errors = [{ instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+        return (
+          (validate94.errors = [
+            {
+              instancePath,
+              schemaPath: '#/minLength',
+              keyword: 'minLength',
+              params: { limit: 1 },
+              message: 'must NOT have fewer than 1 characters',
+            },
+          ]),
+          !1
+        );
     } else
-      return validate94.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-  return validate94.errors = vErrors, errors === 0;
+      return (
+        (validate94.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'string' },
+            message: 'must be string',
+          },
+        ]),
+        !1
+      );
+  return ((validate94.errors = vErrors), errors === 0);
 }
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate93(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.id === void 0 && (missing0 = "id") || data.sessionId === void 0 && (missing0 = "sessionId") || data.userId === void 0 && (missing0 = "userId") || data.username === void 0 && (missing0 = "username") || data.userFullName === void 0 && (missing0 = "userFullName") || data.loginMode === void 0 && (missing0 = "loginMode") || data.applicationType === void 0 && (missing0 = "applicationType") || data.client === void 0 && (missing0 = "client") || data.dateConnectionCreated === void 0 && (missing0 = "dateConnectionCreated") || data.duration === void 0 && (missing0 = "duration") || data.idleTime === void 0 && (missing0 = "idleTime") || data.configLevel === void 0 && (missing0 = "configLevel") || data.openJobsCount === void 0 && (missing0 = "openJobsCount") || data.projects === void 0 && (missing0 = "projects") || data.current === void 0 && (missing0 = "current"))
-        return validate93.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (
+        (data.id === void 0 && (missing0 = 'id')) ||
+        (data.sessionId === void 0 && (missing0 = 'sessionId')) ||
+        (data.userId === void 0 && (missing0 = 'userId')) ||
+        (data.username === void 0 && (missing0 = 'username')) ||
+        (data.userFullName === void 0 && (missing0 = 'userFullName')) ||
+        (data.loginMode === void 0 && (missing0 = 'loginMode')) ||
+        (data.applicationType === void 0 && (missing0 = 'applicationType')) ||
+        (data.client === void 0 && (missing0 = 'client')) ||
+        (data.dateConnectionCreated === void 0 && (missing0 = 'dateConnectionCreated')) ||
+        (data.duration === void 0 && (missing0 = 'duration')) ||
+        (data.idleTime === void 0 && (missing0 = 'idleTime')) ||
+        (data.configLevel === void 0 && (missing0 = 'configLevel')) ||
+        (data.openJobsCount === void 0 && (missing0 = 'openJobsCount')) ||
+        (data.projects === void 0 && (missing0 = 'projects')) ||
+        (data.current === void 0 && (missing0 = 'current'))
+      )
+        return (
+          (validate93.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!func18.call(schema38.properties, key0)) {
-            return validate93.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return (
+              (validate93.errors = [
+                {
+                  instancePath,
+                  schemaPath: '#/additionalProperties',
+                  keyword: 'additionalProperties',
+                  params: { additionalProperty: key0 },
+                  message: 'must NOT have additional properties',
+                },
+              ]),
+              !1
+            );
             break;
           }
         if (_errs1 === errors) {
           if (data.id !== void 0) {
             let _errs2 = errors;
-            validate94(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length);
+            validate94(data.id, {
+              instancePath: instancePath + '/id',
+              parentData: data,
+              parentDataProperty: 'id',
+              rootData,
+            }) ||
+              ((vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors)),
+              (errors = vErrors.length));
             var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
+          } else var valid0 = !0;
           if (valid0) {
             if (data.sessionId !== void 0) {
               let _errs3 = errors;
-              validate94(data.sessionId, { instancePath: instancePath + "/sessionId", parentData: data, parentDataProperty: "sessionId", rootData }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length);
+              validate94(data.sessionId, {
+                instancePath: instancePath + '/sessionId',
+                parentData: data,
+                parentDataProperty: 'sessionId',
+                rootData,
+              }) ||
+                ((vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors)),
+                (errors = vErrors.length));
               var valid0 = _errs3 === errors;
-            } else
-              var valid0 = !0;
+            } else var valid0 = !0;
             if (valid0) {
               if (data.userId !== void 0) {
                 let _errs4 = errors;
-                validate54(data.userId, { instancePath: instancePath + "/userId", parentData: data, parentDataProperty: "userId", rootData }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+                validate54(data.userId, {
+                  instancePath: instancePath + '/userId',
+                  parentData: data,
+                  parentDataProperty: 'userId',
+                  rootData,
+                }) ||
+                  ((vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors)),
+                  (errors = vErrors.length));
                 var valid0 = _errs4 === errors;
-              } else
-                var valid0 = !0;
+              } else var valid0 = !0;
               if (valid0) {
                 if (data.username !== void 0) {
                   let _errs5 = errors;
-                  if (typeof data.username != "string")
-                    return validate93.errors = [{ instancePath: instancePath + "/username", schemaPath: "#/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  if (typeof data.username != 'string')
+                    return (
+                      (validate93.errors = [
+                        {
+                          instancePath: instancePath + '/username',
+                          schemaPath: '#/properties/username/type',
+                          keyword: 'type',
+                          params: { type: 'string' },
+                          message: 'must be string',
+                        },
+                      ]),
+                      !1
+                    );
                   var valid0 = _errs5 === errors;
-                } else
-                  var valid0 = !0;
+                } else var valid0 = !0;
                 if (valid0) {
                   if (data.userFullName !== void 0) {
                     let _errs7 = errors;
-                    if (typeof data.userFullName != "string")
-                      return validate93.errors = [{ instancePath: instancePath + "/userFullName", schemaPath: "#/properties/userFullName/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    if (typeof data.userFullName != 'string')
+                      return (
+                        (validate93.errors = [
+                          {
+                            instancePath: instancePath + '/userFullName',
+                            schemaPath: '#/properties/userFullName/type',
+                            keyword: 'type',
+                            params: { type: 'string' },
+                            message: 'must be string',
+                          },
+                        ]),
+                        !1
+                      );
                     var valid0 = _errs7 === errors;
-                  } else
-                    var valid0 = !0;
+                  } else var valid0 = !0;
                   if (valid0) {
                     if (data.loginMode !== void 0) {
-                      let data5 = data.loginMode, _errs9 = errors;
-                      if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)))
-                        return validate93.errors = [{ instancePath: instancePath + "/loginMode", schemaPath: "#/properties/loginMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      let data5 = data.loginMode,
+                        _errs9 = errors;
+                      if (!(typeof data5 == 'number' && !(data5 % 1) && !isNaN(data5) && isFinite(data5)))
+                        return (
+                          (validate93.errors = [
+                            {
+                              instancePath: instancePath + '/loginMode',
+                              schemaPath: '#/properties/loginMode/type',
+                              keyword: 'type',
+                              params: { type: 'integer' },
+                              message: 'must be integer',
+                            },
+                          ]),
+                          !1
+                        );
                       var valid0 = _errs9 === errors;
-                    } else
-                      var valid0 = !0;
+                    } else var valid0 = !0;
                     if (valid0) {
                       if (data.applicationType !== void 0) {
-                        let data6 = data.applicationType, _errs11 = errors;
-                        if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6)))
-                          return validate93.errors = [{ instancePath: instancePath + "/applicationType", schemaPath: "#/properties/applicationType/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                        let data6 = data.applicationType,
+                          _errs11 = errors;
+                        if (!(typeof data6 == 'number' && !(data6 % 1) && !isNaN(data6) && isFinite(data6)))
+                          return (
+                            (validate93.errors = [
+                              {
+                                instancePath: instancePath + '/applicationType',
+                                schemaPath: '#/properties/applicationType/type',
+                                keyword: 'type',
+                                params: { type: 'integer' },
+                                message: 'must be integer',
+                              },
+                            ]),
+                            !1
+                          );
                         var valid0 = _errs11 === errors;
-                      } else
-                        var valid0 = !0;
+                      } else var valid0 = !0;
                       if (valid0) {
                         if (data.client !== void 0) {
                           let _errs13 = errors;
-                          if (typeof data.client != "string")
-                            return validate93.errors = [{ instancePath: instancePath + "/client", schemaPath: "#/properties/client/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          if (typeof data.client != 'string')
+                            return (
+                              (validate93.errors = [
+                                {
+                                  instancePath: instancePath + '/client',
+                                  schemaPath: '#/properties/client/type',
+                                  keyword: 'type',
+                                  params: { type: 'string' },
+                                  message: 'must be string',
+                                },
+                              ]),
+                              !1
+                            );
                           var valid0 = _errs13 === errors;
-                        } else
-                          var valid0 = !0;
+                        } else var valid0 = !0;
                         if (valid0) {
                           if (data.dateConnectionCreated !== void 0) {
                             let _errs15 = errors;
-                            validate55(data.dateConnectionCreated, { instancePath: instancePath + "/dateConnectionCreated", parentData: data, parentDataProperty: "dateConnectionCreated", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+                            validate55(data.dateConnectionCreated, {
+                              instancePath: instancePath + '/dateConnectionCreated',
+                              parentData: data,
+                              parentDataProperty: 'dateConnectionCreated',
+                              rootData,
+                            }) ||
+                              ((vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors)),
+                              (errors = vErrors.length));
                             var valid0 = _errs15 === errors;
-                          } else
-                            var valid0 = !0;
+                          } else var valid0 = !0;
                           if (valid0) {
                             if (data.duration !== void 0) {
-                              let data9 = data.duration, _errs16 = errors;
-                              if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9)))
-                                return validate93.errors = [{ instancePath: instancePath + "/duration", schemaPath: "#/properties/duration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                              if (errors === _errs16 && typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9)))
-                                return validate93.errors = [{ instancePath: instancePath + "/duration", schemaPath: "#/properties/duration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                              let data9 = data.duration,
+                                _errs16 = errors;
+                              if (!(typeof data9 == 'number' && !(data9 % 1) && !isNaN(data9) && isFinite(data9)))
+                                return (
+                                  (validate93.errors = [
+                                    {
+                                      instancePath: instancePath + '/duration',
+                                      schemaPath: '#/properties/duration/type',
+                                      keyword: 'type',
+                                      params: { type: 'integer' },
+                                      message: 'must be integer',
+                                    },
+                                  ]),
+                                  !1
+                                );
+                              if (
+                                errors === _errs16 &&
+                                typeof data9 == 'number' &&
+                                isFinite(data9) &&
+                                (data9 < 0 || isNaN(data9))
+                              )
+                                return (
+                                  (validate93.errors = [
+                                    {
+                                      instancePath: instancePath + '/duration',
+                                      schemaPath: '#/properties/duration/minimum',
+                                      keyword: 'minimum',
+                                      params: { comparison: '>=', limit: 0 },
+                                      message: 'must be >= 0',
+                                    },
+                                  ]),
+                                  !1
+                                );
                               var valid0 = _errs16 === errors;
-                            } else
-                              var valid0 = !0;
+                            } else var valid0 = !0;
                             if (valid0) {
                               if (data.idleTime !== void 0) {
-                                let data10 = data.idleTime, _errs18 = errors;
-                                if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10)))
-                                  return validate93.errors = [{ instancePath: instancePath + "/idleTime", schemaPath: "#/properties/idleTime/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                                if (errors === _errs18 && typeof data10 == "number" && isFinite(data10) && (data10 < 0 || isNaN(data10)))
-                                  return validate93.errors = [{ instancePath: instancePath + "/idleTime", schemaPath: "#/properties/idleTime/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                let data10 = data.idleTime,
+                                  _errs18 = errors;
+                                if (!(typeof data10 == 'number' && !(data10 % 1) && !isNaN(data10) && isFinite(data10)))
+                                  return (
+                                    (validate93.errors = [
+                                      {
+                                        instancePath: instancePath + '/idleTime',
+                                        schemaPath: '#/properties/idleTime/type',
+                                        keyword: 'type',
+                                        params: { type: 'integer' },
+                                        message: 'must be integer',
+                                      },
+                                    ]),
+                                    !1
+                                  );
+                                if (
+                                  errors === _errs18 &&
+                                  typeof data10 == 'number' &&
+                                  isFinite(data10) &&
+                                  (data10 < 0 || isNaN(data10))
+                                )
+                                  return (
+                                    (validate93.errors = [
+                                      {
+                                        instancePath: instancePath + '/idleTime',
+                                        schemaPath: '#/properties/idleTime/minimum',
+                                        keyword: 'minimum',
+                                        params: { comparison: '>=', limit: 0 },
+                                        message: 'must be >= 0',
+                                      },
+                                    ]),
+                                    !1
+                                  );
                                 var valid0 = _errs18 === errors;
-                              } else
-                                var valid0 = !0;
+                              } else var valid0 = !0;
                               if (valid0) {
                                 if (data.configLevel !== void 0) {
                                   let _errs20 = errors;
-                                  if (typeof data.configLevel != "boolean")
-                                    return validate93.errors = [{ instancePath: instancePath + "/configLevel", schemaPath: "#/properties/configLevel/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                  if (typeof data.configLevel != 'boolean')
+                                    return (
+                                      (validate93.errors = [
+                                        {
+                                          instancePath: instancePath + '/configLevel',
+                                          schemaPath: '#/properties/configLevel/type',
+                                          keyword: 'type',
+                                          params: { type: 'boolean' },
+                                          message: 'must be boolean',
+                                        },
+                                      ]),
+                                      !1
+                                    );
                                   var valid0 = _errs20 === errors;
-                                } else
-                                  var valid0 = !0;
+                                } else var valid0 = !0;
                                 if (valid0) {
                                   if (data.openJobsCount !== void 0) {
-                                    let data12 = data.openJobsCount, _errs22 = errors;
-                                    if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12)))
-                                      return validate93.errors = [{ instancePath: instancePath + "/openJobsCount", schemaPath: "#/properties/openJobsCount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                                    if (errors === _errs22 && typeof data12 == "number" && isFinite(data12) && (data12 < 0 || isNaN(data12)))
-                                      return validate93.errors = [{ instancePath: instancePath + "/openJobsCount", schemaPath: "#/properties/openJobsCount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                    let data12 = data.openJobsCount,
+                                      _errs22 = errors;
+                                    if (!(
+                                      typeof data12 == 'number' &&
+                                      !(data12 % 1) &&
+                                      !isNaN(data12) &&
+                                      isFinite(data12)
+                                    ))
+                                      return (
+                                        (validate93.errors = [
+                                          {
+                                            instancePath: instancePath + '/openJobsCount',
+                                            schemaPath: '#/properties/openJobsCount/type',
+                                            keyword: 'type',
+                                            params: { type: 'integer' },
+                                            message: 'must be integer',
+                                          },
+                                        ]),
+                                        !1
+                                      );
+                                    if (
+                                      errors === _errs22 &&
+                                      typeof data12 == 'number' &&
+                                      isFinite(data12) &&
+                                      (data12 < 0 || isNaN(data12))
+                                    )
+                                      return (
+                                        (validate93.errors = [
+                                          {
+                                            instancePath: instancePath + '/openJobsCount',
+                                            schemaPath: '#/properties/openJobsCount/minimum',
+                                            keyword: 'minimum',
+                                            params: { comparison: '>=', limit: 0 },
+                                            message: 'must be >= 0',
+                                          },
+                                        ]),
+                                        !1
+                                      );
                                     var valid0 = _errs22 === errors;
-                                  } else
-                                    var valid0 = !0;
+                                  } else var valid0 = !0;
                                   if (valid0) {
                                     if (data.projects !== void 0) {
-                                      let data13 = data.projects, _errs24 = errors;
+                                      let data13 = data.projects,
+                                        _errs24 = errors;
                                       if (errors === _errs24)
                                         if (Array.isArray(data13)) {
                                           var valid1 = !0;
                                           let len0 = data13.length;
                                           for (let i0 = 0; i0 < len0; i0++) {
                                             let _errs26 = errors;
-                                            validate54(data13[i0], { instancePath: instancePath + "/projects/" + i0, parentData: data13, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+                                            validate54(data13[i0], {
+                                              instancePath: instancePath + '/projects/' + i0,
+                                              parentData: data13,
+                                              parentDataProperty: i0,
+                                              rootData,
+                                            }) ||
+                                              ((vErrors =
+                                                vErrors === null
+                                                  ? validate54.errors
+                                                  : vErrors.concat(validate54.errors)),
+                                              (errors = vErrors.length));
                                             var valid1 = _errs26 === errors;
-                                            if (!valid1)
-                                              break;
+                                            if (!valid1) break;
                                           }
                                         } else
-                                          return validate93.errors = [{ instancePath: instancePath + "/projects", schemaPath: "#/properties/projects/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                          return (
+                                            (validate93.errors = [
+                                              {
+                                                instancePath: instancePath + '/projects',
+                                                schemaPath: '#/properties/projects/type',
+                                                keyword: 'type',
+                                                params: { type: 'array' },
+                                                message: 'must be array',
+                                              },
+                                            ]),
+                                            !1
+                                          );
                                       var valid0 = _errs24 === errors;
-                                    } else
-                                      var valid0 = !0;
+                                    } else var valid0 = !0;
                                     if (valid0)
                                       if (data.current !== void 0) {
                                         let _errs27 = errors;
-                                        if (typeof data.current != "boolean")
-                                          return validate93.errors = [{ instancePath: instancePath + "/current", schemaPath: "#/properties/current/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                        if (typeof data.current != 'boolean')
+                                          return (
+                                            (validate93.errors = [
+                                              {
+                                                instancePath: instancePath + '/current',
+                                                schemaPath: '#/properties/current/type',
+                                                keyword: 'type',
+                                                params: { type: 'boolean' },
+                                                message: 'must be boolean',
+                                              },
+                                            ]),
+                                            !1
+                                          );
                                         var valid0 = _errs27 === errors;
-                                      } else
-                                        var valid0 = !0;
+                                      } else var valid0 = !0;
                                   }
                                 }
                               }
@@ -1123,21 +2886,55 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate93.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate93.errors = vErrors, errors === 0;
+      return (
+        (validate93.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate93.errors = vErrors), errors === 0);
 }
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate92(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.userConnections === void 0 && (missing0 = "userConnections"))
-        return validate92.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.userConnections === void 0 && (missing0 = 'userConnections'))
+        return (
+          (validate92.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (key0 !== "userConnections") {
-            return validate92.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (key0 !== 'userConnections') {
+            return (
+              (validate92.errors = [
+                {
+                  instancePath,
+                  schemaPath: '#/additionalProperties',
+                  keyword: 'additionalProperties',
+                  params: { additionalProperty: key0 },
+                  message: 'must NOT have additional properties',
+                },
+              ]),
+              !1
+            );
             break;
           }
         if (_errs1 === errors && data.userConnections !== void 0) {
@@ -1148,65 +2945,197 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
               let len0 = data0.length;
               for (let i0 = 0; i0 < len0; i0++) {
                 let _errs4 = errors;
-                validate93(data0[i0], { instancePath: instancePath + "/userConnections/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length);
+                validate93(data0[i0], {
+                  instancePath: instancePath + '/userConnections/' + i0,
+                  parentData: data0,
+                  parentDataProperty: i0,
+                  rootData,
+                }) ||
+                  ((vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors)),
+                  (errors = vErrors.length));
                 var valid1 = _errs4 === errors;
-                if (!valid1)
-                  break;
+                if (!valid1) break;
               }
             } else
-              return validate92.errors = [{ instancePath: instancePath + "/userConnections", schemaPath: "#/properties/userConnections/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+              return (
+                (validate92.errors = [
+                  {
+                    instancePath: instancePath + '/userConnections',
+                    schemaPath: '#/properties/userConnections/type',
+                    keyword: 'type',
+                    params: { type: 'array' },
+                    message: 'must be array',
+                  },
+                ]),
+                !1
+              );
         }
       }
     } else
-      return validate92.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate92.errors = vErrors, errors === 0;
+      return (
+        (validate92.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate92.errors = vErrors), errors === 0);
 }
-function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate101(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.userConnectionIds === void 0 && (missing0 = "userConnectionIds"))
-        return validate101.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.userConnectionIds === void 0 && (missing0 = 'userConnectionIds'))
+        return (
+          (validate101.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       if (data.userConnectionIds !== void 0) {
         let data0 = data.userConnectionIds;
         if (errors === errors)
           if (Array.isArray(data0)) {
             if (data0.length > 1e3)
-              return validate101.errors = [{ instancePath: instancePath + "/userConnectionIds", schemaPath: "#/properties/userConnectionIds/maxItems", keyword: "maxItems", params: { limit: 1e3 }, message: "must NOT have more than 1000 items" }], !1;
+              return (
+                (validate101.errors = [
+                  {
+                    instancePath: instancePath + '/userConnectionIds',
+                    schemaPath: '#/properties/userConnectionIds/maxItems',
+                    keyword: 'maxItems',
+                    params: { limit: 1e3 },
+                    message: 'must NOT have more than 1000 items',
+                  },
+                ]),
+                !1
+              );
             if (data0.length < 1)
-              return validate101.errors = [{ instancePath: instancePath + "/userConnectionIds", schemaPath: "#/properties/userConnectionIds/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+              return (
+                (validate101.errors = [
+                  {
+                    instancePath: instancePath + '/userConnectionIds',
+                    schemaPath: '#/properties/userConnectionIds/minItems',
+                    keyword: 'minItems',
+                    params: { limit: 1 },
+                    message: 'must NOT have fewer than 1 items',
+                  },
+                ]),
+                !1
+              );
             {
               var valid1 = !0;
               let len0 = data0.length;
               for (let i0 = 0; i0 < len0; i0++) {
                 let _errs3 = errors;
-                validate94(data0[i0], { instancePath: instancePath + "/userConnectionIds/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length);
+                validate94(data0[i0], {
+                  instancePath: instancePath + '/userConnectionIds/' + i0,
+                  parentData: data0,
+                  parentDataProperty: i0,
+                  rootData,
+                }) ||
+                  ((vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors)),
+                  (errors = vErrors.length));
                 var valid1 = _errs3 === errors;
-                if (!valid1)
-                  break;
+                if (!valid1) break;
               }
             }
           } else
-            return validate101.errors = [{ instancePath: instancePath + "/userConnectionIds", schemaPath: "#/properties/userConnectionIds/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+            return (
+              (validate101.errors = [
+                {
+                  instancePath: instancePath + '/userConnectionIds',
+                  schemaPath: '#/properties/userConnectionIds/type',
+                  keyword: 'type',
+                  params: { type: 'array' },
+                  message: 'must be array',
+                },
+              ]),
+              !1
+            );
       }
     } else
-      return validate101.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate101.errors = vErrors, errors === 0;
+      return (
+        (validate101.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate101.errors = vErrors), errors === 0);
 }
-var schema41 = { type: "object", additionalProperties: !1, required: ["deleteUserConnectionsStatus"], properties: { deleteUserConnectionsStatus: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status"], properties: { id: { $ref: "ConnectionId" }, status: { type: "integer", enum: [204, 404] }, message: { type: "string" } } } } } };
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+var schema41 = {
+  type: 'object',
+  additionalProperties: !1,
+  required: ['deleteUserConnectionsStatus'],
+  properties: {
+    deleteUserConnectionsStatus: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: !1,
+        required: ['id', 'status'],
+        properties: {
+          id: { $ref: 'ConnectionId' },
+          status: { type: 'integer', enum: [204, 404] },
+          message: { type: 'string' },
+        },
+      },
+    },
+  },
+};
+function validate103(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.deleteUserConnectionsStatus === void 0 && (missing0 = "deleteUserConnectionsStatus"))
-        return validate103.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.deleteUserConnectionsStatus === void 0 && (missing0 = 'deleteUserConnectionsStatus'))
+        return (
+          (validate103.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (key0 !== "deleteUserConnectionsStatus") {
-            return validate103.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (key0 !== 'deleteUserConnectionsStatus') {
+            return (
+              (validate103.errors = [
+                {
+                  instancePath,
+                  schemaPath: '#/additionalProperties',
+                  keyword: 'additionalProperties',
+                  params: { additionalProperty: key0 },
+                  message: 'must NOT have additional properties',
+                },
+              ]),
+              !1
+            );
             break;
           }
         if (_errs1 === errors && data.deleteUserConnectionsStatus !== void 0) {
@@ -1216,305 +3145,839 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
               var valid1 = !0;
               let len0 = data0.length;
               for (let i0 = 0; i0 < len0; i0++) {
-                let data1 = data0[i0], _errs4 = errors;
+                let data1 = data0[i0],
+                  _errs4 = errors;
                 if (errors === _errs4)
-                  if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+                  if (data1 && typeof data1 == 'object' && !Array.isArray(data1)) {
                     let missing1;
-                    if (data1.id === void 0 && (missing1 = "id") || data1.status === void 0 && (missing1 = "status"))
-                      return validate103.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0, schemaPath: "#/properties/deleteUserConnectionsStatus/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                    if (
+                      (data1.id === void 0 && (missing1 = 'id')) ||
+                      (data1.status === void 0 && (missing1 = 'status'))
+                    )
+                      return (
+                        (validate103.errors = [
+                          {
+                            instancePath: instancePath + '/deleteUserConnectionsStatus/' + i0,
+                            schemaPath: '#/properties/deleteUserConnectionsStatus/items/required',
+                            keyword: 'required',
+                            params: { missingProperty: missing1 },
+                            message: "must have required property '" + missing1 + "'",
+                          },
+                        ]),
+                        !1
+                      );
                     {
                       let _errs6 = errors;
                       for (let key1 in data1)
-                        if (!(key1 === "id" || key1 === "status" || key1 === "message")) {
-                          return validate103.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0, schemaPath: "#/properties/deleteUserConnectionsStatus/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                        if (!(key1 === 'id' || key1 === 'status' || key1 === 'message')) {
+                          return (
+                            (validate103.errors = [
+                              {
+                                instancePath: instancePath + '/deleteUserConnectionsStatus/' + i0,
+                                schemaPath: '#/properties/deleteUserConnectionsStatus/items/additionalProperties',
+                                keyword: 'additionalProperties',
+                                params: { additionalProperty: key1 },
+                                message: 'must NOT have additional properties',
+                              },
+                            ]),
+                            !1
+                          );
                           break;
                         }
                       if (_errs6 === errors) {
                         if (data1.id !== void 0) {
                           let _errs7 = errors;
-                          validate94(data1.id, { instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0 + "/id", parentData: data1, parentDataProperty: "id", rootData }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length);
+                          validate94(data1.id, {
+                            instancePath: instancePath + '/deleteUserConnectionsStatus/' + i0 + '/id',
+                            parentData: data1,
+                            parentDataProperty: 'id',
+                            rootData,
+                          }) ||
+                            ((vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors)),
+                            (errors = vErrors.length));
                           var valid2 = _errs7 === errors;
-                        } else
-                          var valid2 = !0;
+                        } else var valid2 = !0;
                         if (valid2) {
                           if (data1.status !== void 0) {
-                            let data3 = data1.status, _errs8 = errors;
-                            if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                              return validate103.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0 + "/status", schemaPath: "#/properties/deleteUserConnectionsStatus/items/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                            let data3 = data1.status,
+                              _errs8 = errors;
+                            if (!(typeof data3 == 'number' && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                              return (
+                                (validate103.errors = [
+                                  {
+                                    instancePath: instancePath + '/deleteUserConnectionsStatus/' + i0 + '/status',
+                                    schemaPath: '#/properties/deleteUserConnectionsStatus/items/properties/status/type',
+                                    keyword: 'type',
+                                    params: { type: 'integer' },
+                                    message: 'must be integer',
+                                  },
+                                ]),
+                                !1
+                              );
                             if (!(data3 === 204 || data3 === 404))
-                              return validate103.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0 + "/status", schemaPath: "#/properties/deleteUserConnectionsStatus/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema41.properties.deleteUserConnectionsStatus.items.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
+                              return (
+                                (validate103.errors = [
+                                  {
+                                    instancePath: instancePath + '/deleteUserConnectionsStatus/' + i0 + '/status',
+                                    schemaPath: '#/properties/deleteUserConnectionsStatus/items/properties/status/enum',
+                                    keyword: 'enum',
+                                    params: {
+                                      allowedValues:
+                                        schema41.properties.deleteUserConnectionsStatus.items.properties.status.enum,
+                                    },
+                                    message: 'must be equal to one of the allowed values',
+                                  },
+                                ]),
+                                !1
+                              );
                             var valid2 = _errs8 === errors;
-                          } else
-                            var valid2 = !0;
+                          } else var valid2 = !0;
                           if (valid2)
                             if (data1.message !== void 0) {
                               let _errs10 = errors;
-                              if (typeof data1.message != "string")
-                                return validate103.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0 + "/message", schemaPath: "#/properties/deleteUserConnectionsStatus/items/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                              if (typeof data1.message != 'string')
+                                return (
+                                  (validate103.errors = [
+                                    {
+                                      instancePath: instancePath + '/deleteUserConnectionsStatus/' + i0 + '/message',
+                                      schemaPath:
+                                        '#/properties/deleteUserConnectionsStatus/items/properties/message/type',
+                                      keyword: 'type',
+                                      params: { type: 'string' },
+                                      message: 'must be string',
+                                    },
+                                  ]),
+                                  !1
+                                );
                               var valid2 = _errs10 === errors;
-                            } else
-                              var valid2 = !0;
+                            } else var valid2 = !0;
                         }
                       }
                     }
                   } else
-                    return validate103.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0, schemaPath: "#/properties/deleteUserConnectionsStatus/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                    return (
+                      (validate103.errors = [
+                        {
+                          instancePath: instancePath + '/deleteUserConnectionsStatus/' + i0,
+                          schemaPath: '#/properties/deleteUserConnectionsStatus/items/type',
+                          keyword: 'type',
+                          params: { type: 'object' },
+                          message: 'must be object',
+                        },
+                      ]),
+                      !1
+                    );
                 var valid1 = _errs4 === errors;
-                if (!valid1)
-                  break;
+                if (!valid1) break;
               }
             } else
-              return validate103.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus", schemaPath: "#/properties/deleteUserConnectionsStatus/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+              return (
+                (validate103.errors = [
+                  {
+                    instancePath: instancePath + '/deleteUserConnectionsStatus',
+                    schemaPath: '#/properties/deleteUserConnectionsStatus/type',
+                    keyword: 'type',
+                    params: { type: 'array' },
+                    message: 'must be array',
+                  },
+                ]),
+                !1
+              );
         }
       }
     } else
-      return validate103.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate103.errors = vErrors, errors === 0;
+      return (
+        (validate103.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate103.errors = vErrors), errors === 0);
 }
-var schema42 = { type: "object", additionalProperties: !1, required: ["id", "name", "abbreviation", "username", "fullName", "initials", "description", "email", "enabled", "standardAuth", "passwordModifiable", "requireNewPassword", "locked", "type", "subtype", "extType", "acg", "version", "iconPath", "owner", "dateCreated", "dateModified"], properties: { id: { $ref: "ObjectId" }, name: { type: "string" }, abbreviation: { type: "string" }, username: { type: "string" }, fullName: { type: "string" }, initials: { type: "string" }, description: { type: "string" }, email: { type: "string" }, enabled: { type: "boolean" }, standardAuth: { type: "boolean" }, passwordModifiable: { type: "boolean" }, requireNewPassword: { type: "boolean" }, passwordExpirationDate: { $ref: "Timestamp" }, locked: { type: "boolean" }, lockedUntil: { $ref: "Timestamp" }, type: { type: "integer", const: 34 }, subtype: { type: "integer", const: 8704 }, extType: { type: "integer" }, acg: { type: "integer" }, version: { type: "string", pattern: "^[0-9A-F]{32}$" }, iconPath: { type: "string" }, owner: { $ref: "Owner" }, dateCreated: { $ref: "Timestamp" }, dateModified: { $ref: "Timestamp" } } };
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+var schema42 = {
+  type: 'object',
+  additionalProperties: !1,
+  required: [
+    'id',
+    'name',
+    'abbreviation',
+    'username',
+    'fullName',
+    'initials',
+    'description',
+    'email',
+    'enabled',
+    'standardAuth',
+    'passwordModifiable',
+    'requireNewPassword',
+    'locked',
+    'type',
+    'subtype',
+    'extType',
+    'acg',
+    'version',
+    'iconPath',
+    'owner',
+    'dateCreated',
+    'dateModified',
+  ],
+  properties: {
+    id: { $ref: 'ObjectId' },
+    name: { type: 'string' },
+    abbreviation: { type: 'string' },
+    username: { type: 'string' },
+    fullName: { type: 'string' },
+    initials: { type: 'string' },
+    description: { type: 'string' },
+    email: { type: 'string' },
+    enabled: { type: 'boolean' },
+    standardAuth: { type: 'boolean' },
+    passwordModifiable: { type: 'boolean' },
+    requireNewPassword: { type: 'boolean' },
+    passwordExpirationDate: { $ref: 'Timestamp' },
+    locked: { type: 'boolean' },
+    lockedUntil: { $ref: 'Timestamp' },
+    type: { type: 'integer', const: 34 },
+    subtype: { type: 'integer', const: 8704 },
+    extType: { type: 'integer' },
+    acg: { type: 'integer' },
+    version: { type: 'string', pattern: '^[0-9A-F]{32}$' },
+    iconPath: { type: 'string' },
+    owner: { $ref: 'Owner' },
+    dateCreated: { $ref: 'Timestamp' },
+    dateModified: { $ref: 'Timestamp' },
+  },
+};
+function validate109(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.name === void 0 && (missing0 = "name") || data.id === void 0 && (missing0 = "id"))
-        return validate109.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if ((data.name === void 0 && (missing0 = 'name')) || (data.id === void 0 && (missing0 = 'id')))
+        return (
+          (validate109.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "name" || key0 === "id")) {
-            return validate109.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!(key0 === 'name' || key0 === 'id')) {
+            return (
+              (validate109.errors = [
+                {
+                  instancePath,
+                  schemaPath: '#/additionalProperties',
+                  keyword: 'additionalProperties',
+                  params: { additionalProperty: key0 },
+                  message: 'must NOT have additional properties',
+                },
+              ]),
+              !1
+            );
             break;
           }
         if (_errs1 === errors) {
           if (data.name !== void 0) {
             let _errs2 = errors;
-            if (typeof data.name != "string")
-              return validate109.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            if (typeof data.name != 'string')
+              return (
+                (validate109.errors = [
+                  {
+                    instancePath: instancePath + '/name',
+                    schemaPath: '#/properties/name/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ]),
+                !1
+              );
             var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
+          } else var valid0 = !0;
           if (valid0)
             if (data.id !== void 0) {
               let _errs4 = errors;
-              validate54(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+              validate54(data.id, {
+                instancePath: instancePath + '/id',
+                parentData: data,
+                parentDataProperty: 'id',
+                rootData,
+              }) ||
+                ((vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors)),
+                (errors = vErrors.length));
               var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
+            } else var valid0 = !0;
         }
       }
     } else
-      return validate109.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate109.errors = vErrors, errors === 0;
+      return (
+        (validate109.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate109.errors = vErrors), errors === 0);
 }
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate105(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.id === void 0 && (missing0 = "id") || data.name === void 0 && (missing0 = "name") || data.abbreviation === void 0 && (missing0 = "abbreviation") || data.username === void 0 && (missing0 = "username") || data.fullName === void 0 && (missing0 = "fullName") || data.initials === void 0 && (missing0 = "initials") || data.description === void 0 && (missing0 = "description") || data.email === void 0 && (missing0 = "email") || data.enabled === void 0 && (missing0 = "enabled") || data.standardAuth === void 0 && (missing0 = "standardAuth") || data.passwordModifiable === void 0 && (missing0 = "passwordModifiable") || data.requireNewPassword === void 0 && (missing0 = "requireNewPassword") || data.locked === void 0 && (missing0 = "locked") || data.type === void 0 && (missing0 = "type") || data.subtype === void 0 && (missing0 = "subtype") || data.extType === void 0 && (missing0 = "extType") || data.acg === void 0 && (missing0 = "acg") || data.version === void 0 && (missing0 = "version") || data.iconPath === void 0 && (missing0 = "iconPath") || data.owner === void 0 && (missing0 = "owner") || data.dateCreated === void 0 && (missing0 = "dateCreated") || data.dateModified === void 0 && (missing0 = "dateModified"))
-        return validate105.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (
+        (data.id === void 0 && (missing0 = 'id')) ||
+        (data.name === void 0 && (missing0 = 'name')) ||
+        (data.abbreviation === void 0 && (missing0 = 'abbreviation')) ||
+        (data.username === void 0 && (missing0 = 'username')) ||
+        (data.fullName === void 0 && (missing0 = 'fullName')) ||
+        (data.initials === void 0 && (missing0 = 'initials')) ||
+        (data.description === void 0 && (missing0 = 'description')) ||
+        (data.email === void 0 && (missing0 = 'email')) ||
+        (data.enabled === void 0 && (missing0 = 'enabled')) ||
+        (data.standardAuth === void 0 && (missing0 = 'standardAuth')) ||
+        (data.passwordModifiable === void 0 && (missing0 = 'passwordModifiable')) ||
+        (data.requireNewPassword === void 0 && (missing0 = 'requireNewPassword')) ||
+        (data.locked === void 0 && (missing0 = 'locked')) ||
+        (data.type === void 0 && (missing0 = 'type')) ||
+        (data.subtype === void 0 && (missing0 = 'subtype')) ||
+        (data.extType === void 0 && (missing0 = 'extType')) ||
+        (data.acg === void 0 && (missing0 = 'acg')) ||
+        (data.version === void 0 && (missing0 = 'version')) ||
+        (data.iconPath === void 0 && (missing0 = 'iconPath')) ||
+        (data.owner === void 0 && (missing0 = 'owner')) ||
+        (data.dateCreated === void 0 && (missing0 = 'dateCreated')) ||
+        (data.dateModified === void 0 && (missing0 = 'dateModified'))
+      )
+        return (
+          (validate105.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!func18.call(schema42.properties, key0)) {
-            return validate105.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return (
+              (validate105.errors = [
+                {
+                  instancePath,
+                  schemaPath: '#/additionalProperties',
+                  keyword: 'additionalProperties',
+                  params: { additionalProperty: key0 },
+                  message: 'must NOT have additional properties',
+                },
+              ]),
+              !1
+            );
             break;
           }
         if (_errs1 === errors) {
           if (data.id !== void 0) {
             let _errs2 = errors;
-            validate54(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+            validate54(data.id, {
+              instancePath: instancePath + '/id',
+              parentData: data,
+              parentDataProperty: 'id',
+              rootData,
+            }) ||
+              ((vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors)),
+              (errors = vErrors.length));
             var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
+          } else var valid0 = !0;
           if (valid0) {
             if (data.name !== void 0) {
               let _errs3 = errors;
-              if (typeof data.name != "string")
-                return validate105.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              if (typeof data.name != 'string')
+                return (
+                  (validate105.errors = [
+                    {
+                      instancePath: instancePath + '/name',
+                      schemaPath: '#/properties/name/type',
+                      keyword: 'type',
+                      params: { type: 'string' },
+                      message: 'must be string',
+                    },
+                  ]),
+                  !1
+                );
               var valid0 = _errs3 === errors;
-            } else
-              var valid0 = !0;
+            } else var valid0 = !0;
             if (valid0) {
               if (data.abbreviation !== void 0) {
                 let _errs5 = errors;
-                if (typeof data.abbreviation != "string")
-                  return validate105.errors = [{ instancePath: instancePath + "/abbreviation", schemaPath: "#/properties/abbreviation/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                if (typeof data.abbreviation != 'string')
+                  return (
+                    (validate105.errors = [
+                      {
+                        instancePath: instancePath + '/abbreviation',
+                        schemaPath: '#/properties/abbreviation/type',
+                        keyword: 'type',
+                        params: { type: 'string' },
+                        message: 'must be string',
+                      },
+                    ]),
+                    !1
+                  );
                 var valid0 = _errs5 === errors;
-              } else
-                var valid0 = !0;
+              } else var valid0 = !0;
               if (valid0) {
                 if (data.username !== void 0) {
                   let _errs7 = errors;
-                  if (typeof data.username != "string")
-                    return validate105.errors = [{ instancePath: instancePath + "/username", schemaPath: "#/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  if (typeof data.username != 'string')
+                    return (
+                      (validate105.errors = [
+                        {
+                          instancePath: instancePath + '/username',
+                          schemaPath: '#/properties/username/type',
+                          keyword: 'type',
+                          params: { type: 'string' },
+                          message: 'must be string',
+                        },
+                      ]),
+                      !1
+                    );
                   var valid0 = _errs7 === errors;
-                } else
-                  var valid0 = !0;
+                } else var valid0 = !0;
                 if (valid0) {
                   if (data.fullName !== void 0) {
                     let _errs9 = errors;
-                    if (typeof data.fullName != "string")
-                      return validate105.errors = [{ instancePath: instancePath + "/fullName", schemaPath: "#/properties/fullName/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    if (typeof data.fullName != 'string')
+                      return (
+                        (validate105.errors = [
+                          {
+                            instancePath: instancePath + '/fullName',
+                            schemaPath: '#/properties/fullName/type',
+                            keyword: 'type',
+                            params: { type: 'string' },
+                            message: 'must be string',
+                          },
+                        ]),
+                        !1
+                      );
                     var valid0 = _errs9 === errors;
-                  } else
-                    var valid0 = !0;
+                  } else var valid0 = !0;
                   if (valid0) {
                     if (data.initials !== void 0) {
                       let _errs11 = errors;
-                      if (typeof data.initials != "string")
-                        return validate105.errors = [{ instancePath: instancePath + "/initials", schemaPath: "#/properties/initials/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      if (typeof data.initials != 'string')
+                        return (
+                          (validate105.errors = [
+                            {
+                              instancePath: instancePath + '/initials',
+                              schemaPath: '#/properties/initials/type',
+                              keyword: 'type',
+                              params: { type: 'string' },
+                              message: 'must be string',
+                            },
+                          ]),
+                          !1
+                        );
                       var valid0 = _errs11 === errors;
-                    } else
-                      var valid0 = !0;
+                    } else var valid0 = !0;
                     if (valid0) {
                       if (data.description !== void 0) {
                         let _errs13 = errors;
-                        if (typeof data.description != "string")
-                          return validate105.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        if (typeof data.description != 'string')
+                          return (
+                            (validate105.errors = [
+                              {
+                                instancePath: instancePath + '/description',
+                                schemaPath: '#/properties/description/type',
+                                keyword: 'type',
+                                params: { type: 'string' },
+                                message: 'must be string',
+                              },
+                            ]),
+                            !1
+                          );
                         var valid0 = _errs13 === errors;
-                      } else
-                        var valid0 = !0;
+                      } else var valid0 = !0;
                       if (valid0) {
                         if (data.email !== void 0) {
                           let _errs15 = errors;
-                          if (typeof data.email != "string")
-                            return validate105.errors = [{ instancePath: instancePath + "/email", schemaPath: "#/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          if (typeof data.email != 'string')
+                            return (
+                              (validate105.errors = [
+                                {
+                                  instancePath: instancePath + '/email',
+                                  schemaPath: '#/properties/email/type',
+                                  keyword: 'type',
+                                  params: { type: 'string' },
+                                  message: 'must be string',
+                                },
+                              ]),
+                              !1
+                            );
                           var valid0 = _errs15 === errors;
-                        } else
-                          var valid0 = !0;
+                        } else var valid0 = !0;
                         if (valid0) {
                           if (data.enabled !== void 0) {
                             let _errs17 = errors;
-                            if (typeof data.enabled != "boolean")
-                              return validate105.errors = [{ instancePath: instancePath + "/enabled", schemaPath: "#/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                            if (typeof data.enabled != 'boolean')
+                              return (
+                                (validate105.errors = [
+                                  {
+                                    instancePath: instancePath + '/enabled',
+                                    schemaPath: '#/properties/enabled/type',
+                                    keyword: 'type',
+                                    params: { type: 'boolean' },
+                                    message: 'must be boolean',
+                                  },
+                                ]),
+                                !1
+                              );
                             var valid0 = _errs17 === errors;
-                          } else
-                            var valid0 = !0;
+                          } else var valid0 = !0;
                           if (valid0) {
                             if (data.standardAuth !== void 0) {
                               let _errs19 = errors;
-                              if (typeof data.standardAuth != "boolean")
-                                return validate105.errors = [{ instancePath: instancePath + "/standardAuth", schemaPath: "#/properties/standardAuth/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                              if (typeof data.standardAuth != 'boolean')
+                                return (
+                                  (validate105.errors = [
+                                    {
+                                      instancePath: instancePath + '/standardAuth',
+                                      schemaPath: '#/properties/standardAuth/type',
+                                      keyword: 'type',
+                                      params: { type: 'boolean' },
+                                      message: 'must be boolean',
+                                    },
+                                  ]),
+                                  !1
+                                );
                               var valid0 = _errs19 === errors;
-                            } else
-                              var valid0 = !0;
+                            } else var valid0 = !0;
                             if (valid0) {
                               if (data.passwordModifiable !== void 0) {
                                 let _errs21 = errors;
-                                if (typeof data.passwordModifiable != "boolean")
-                                  return validate105.errors = [{ instancePath: instancePath + "/passwordModifiable", schemaPath: "#/properties/passwordModifiable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                if (typeof data.passwordModifiable != 'boolean')
+                                  return (
+                                    (validate105.errors = [
+                                      {
+                                        instancePath: instancePath + '/passwordModifiable',
+                                        schemaPath: '#/properties/passwordModifiable/type',
+                                        keyword: 'type',
+                                        params: { type: 'boolean' },
+                                        message: 'must be boolean',
+                                      },
+                                    ]),
+                                    !1
+                                  );
                                 var valid0 = _errs21 === errors;
-                              } else
-                                var valid0 = !0;
+                              } else var valid0 = !0;
                               if (valid0) {
                                 if (data.requireNewPassword !== void 0) {
                                   let _errs23 = errors;
-                                  if (typeof data.requireNewPassword != "boolean")
-                                    return validate105.errors = [{ instancePath: instancePath + "/requireNewPassword", schemaPath: "#/properties/requireNewPassword/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                  if (typeof data.requireNewPassword != 'boolean')
+                                    return (
+                                      (validate105.errors = [
+                                        {
+                                          instancePath: instancePath + '/requireNewPassword',
+                                          schemaPath: '#/properties/requireNewPassword/type',
+                                          keyword: 'type',
+                                          params: { type: 'boolean' },
+                                          message: 'must be boolean',
+                                        },
+                                      ]),
+                                      !1
+                                    );
                                   var valid0 = _errs23 === errors;
-                                } else
-                                  var valid0 = !0;
+                                } else var valid0 = !0;
                                 if (valid0) {
                                   if (data.passwordExpirationDate !== void 0) {
                                     let _errs25 = errors;
-                                    validate55(data.passwordExpirationDate, { instancePath: instancePath + "/passwordExpirationDate", parentData: data, parentDataProperty: "passwordExpirationDate", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+                                    validate55(data.passwordExpirationDate, {
+                                      instancePath: instancePath + '/passwordExpirationDate',
+                                      parentData: data,
+                                      parentDataProperty: 'passwordExpirationDate',
+                                      rootData,
+                                    }) ||
+                                      ((vErrors =
+                                        vErrors === null ? validate55.errors : vErrors.concat(validate55.errors)),
+                                      (errors = vErrors.length));
                                     var valid0 = _errs25 === errors;
-                                  } else
-                                    var valid0 = !0;
+                                  } else var valid0 = !0;
                                   if (valid0) {
                                     if (data.locked !== void 0) {
                                       let _errs26 = errors;
-                                      if (typeof data.locked != "boolean")
-                                        return validate105.errors = [{ instancePath: instancePath + "/locked", schemaPath: "#/properties/locked/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                      if (typeof data.locked != 'boolean')
+                                        return (
+                                          (validate105.errors = [
+                                            {
+                                              instancePath: instancePath + '/locked',
+                                              schemaPath: '#/properties/locked/type',
+                                              keyword: 'type',
+                                              params: { type: 'boolean' },
+                                              message: 'must be boolean',
+                                            },
+                                          ]),
+                                          !1
+                                        );
                                       var valid0 = _errs26 === errors;
-                                    } else
-                                      var valid0 = !0;
+                                    } else var valid0 = !0;
                                     if (valid0) {
                                       if (data.lockedUntil !== void 0) {
                                         let _errs28 = errors;
-                                        validate55(data.lockedUntil, { instancePath: instancePath + "/lockedUntil", parentData: data, parentDataProperty: "lockedUntil", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+                                        validate55(data.lockedUntil, {
+                                          instancePath: instancePath + '/lockedUntil',
+                                          parentData: data,
+                                          parentDataProperty: 'lockedUntil',
+                                          rootData,
+                                        }) ||
+                                          ((vErrors =
+                                            vErrors === null ? validate55.errors : vErrors.concat(validate55.errors)),
+                                          (errors = vErrors.length));
                                         var valid0 = _errs28 === errors;
-                                      } else
-                                        var valid0 = !0;
+                                      } else var valid0 = !0;
                                       if (valid0) {
                                         if (data.type !== void 0) {
-                                          let data15 = data.type, _errs29 = errors;
-                                          if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15)))
-                                            return validate105.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                          let data15 = data.type,
+                                            _errs29 = errors;
+                                          if (!(
+                                            typeof data15 == 'number' &&
+                                            !(data15 % 1) &&
+                                            !isNaN(data15) &&
+                                            isFinite(data15)
+                                          ))
+                                            return (
+                                              (validate105.errors = [
+                                                {
+                                                  instancePath: instancePath + '/type',
+                                                  schemaPath: '#/properties/type/type',
+                                                  keyword: 'type',
+                                                  params: { type: 'integer' },
+                                                  message: 'must be integer',
+                                                },
+                                              ]),
+                                              !1
+                                            );
                                           if (data15 !== 34)
-                                            return validate105.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: 34 }, message: "must be equal to constant" }], !1;
+                                            return (
+                                              (validate105.errors = [
+                                                {
+                                                  instancePath: instancePath + '/type',
+                                                  schemaPath: '#/properties/type/const',
+                                                  keyword: 'const',
+                                                  params: { allowedValue: 34 },
+                                                  message: 'must be equal to constant',
+                                                },
+                                              ]),
+                                              !1
+                                            );
                                           var valid0 = _errs29 === errors;
-                                        } else
-                                          var valid0 = !0;
+                                        } else var valid0 = !0;
                                         if (valid0) {
                                           if (data.subtype !== void 0) {
-                                            let data16 = data.subtype, _errs31 = errors;
-                                            if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16)))
-                                              return validate105.errors = [{ instancePath: instancePath + "/subtype", schemaPath: "#/properties/subtype/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                            let data16 = data.subtype,
+                                              _errs31 = errors;
+                                            if (!(
+                                              typeof data16 == 'number' &&
+                                              !(data16 % 1) &&
+                                              !isNaN(data16) &&
+                                              isFinite(data16)
+                                            ))
+                                              return (
+                                                (validate105.errors = [
+                                                  {
+                                                    instancePath: instancePath + '/subtype',
+                                                    schemaPath: '#/properties/subtype/type',
+                                                    keyword: 'type',
+                                                    params: { type: 'integer' },
+                                                    message: 'must be integer',
+                                                  },
+                                                ]),
+                                                !1
+                                              );
                                             if (data16 !== 8704)
-                                              return validate105.errors = [{ instancePath: instancePath + "/subtype", schemaPath: "#/properties/subtype/const", keyword: "const", params: { allowedValue: 8704 }, message: "must be equal to constant" }], !1;
+                                              return (
+                                                (validate105.errors = [
+                                                  {
+                                                    instancePath: instancePath + '/subtype',
+                                                    schemaPath: '#/properties/subtype/const',
+                                                    keyword: 'const',
+                                                    params: { allowedValue: 8704 },
+                                                    message: 'must be equal to constant',
+                                                  },
+                                                ]),
+                                                !1
+                                              );
                                             var valid0 = _errs31 === errors;
-                                          } else
-                                            var valid0 = !0;
+                                          } else var valid0 = !0;
                                           if (valid0) {
                                             if (data.extType !== void 0) {
-                                              let data17 = data.extType, _errs33 = errors;
-                                              if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17)))
-                                                return validate105.errors = [{ instancePath: instancePath + "/extType", schemaPath: "#/properties/extType/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                              let data17 = data.extType,
+                                                _errs33 = errors;
+                                              if (!(
+                                                typeof data17 == 'number' &&
+                                                !(data17 % 1) &&
+                                                !isNaN(data17) &&
+                                                isFinite(data17)
+                                              ))
+                                                return (
+                                                  (validate105.errors = [
+                                                    {
+                                                      instancePath: instancePath + '/extType',
+                                                      schemaPath: '#/properties/extType/type',
+                                                      keyword: 'type',
+                                                      params: { type: 'integer' },
+                                                      message: 'must be integer',
+                                                    },
+                                                  ]),
+                                                  !1
+                                                );
                                               var valid0 = _errs33 === errors;
-                                            } else
-                                              var valid0 = !0;
+                                            } else var valid0 = !0;
                                             if (valid0) {
                                               if (data.acg !== void 0) {
-                                                let data18 = data.acg, _errs35 = errors;
-                                                if (!(typeof data18 == "number" && !(data18 % 1) && !isNaN(data18) && isFinite(data18)))
-                                                  return validate105.errors = [{ instancePath: instancePath + "/acg", schemaPath: "#/properties/acg/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                let data18 = data.acg,
+                                                  _errs35 = errors;
+                                                if (!(
+                                                  typeof data18 == 'number' &&
+                                                  !(data18 % 1) &&
+                                                  !isNaN(data18) &&
+                                                  isFinite(data18)
+                                                ))
+                                                  return (
+                                                    (validate105.errors = [
+                                                      {
+                                                        instancePath: instancePath + '/acg',
+                                                        schemaPath: '#/properties/acg/type',
+                                                        keyword: 'type',
+                                                        params: { type: 'integer' },
+                                                        message: 'must be integer',
+                                                      },
+                                                    ]),
+                                                    !1
+                                                  );
                                                 var valid0 = _errs35 === errors;
-                                              } else
-                                                var valid0 = !0;
+                                              } else var valid0 = !0;
                                               if (valid0) {
                                                 if (data.version !== void 0) {
-                                                  let data19 = data.version, _errs37 = errors;
+                                                  let data19 = data.version,
+                                                    _errs37 = errors;
                                                   if (errors === _errs37)
-                                                    if (typeof data19 == "string") {
+                                                    if (typeof data19 == 'string') {
                                                       if (!pattern5.test(data19))
-                                                        return validate105.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/pattern", keyword: "pattern", params: { pattern: "^[0-9A-F]{32}$" }, message: 'must match pattern "^[0-9A-F]{32}$"' }], !1;
+                                                        return (
+                                                          (validate105.errors = [
+                                                            {
+                                                              instancePath: instancePath + '/version',
+                                                              schemaPath: '#/properties/version/pattern',
+                                                              keyword: 'pattern',
+                                                              params: { pattern: '^[0-9A-F]{32}$' },
+                                                              message: 'must match pattern "^[0-9A-F]{32}$"',
+                                                            },
+                                                          ]),
+                                                          !1
+                                                        );
                                                     } else
-                                                      return validate105.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                      return (
+                                                        (validate105.errors = [
+                                                          {
+                                                            instancePath: instancePath + '/version',
+                                                            schemaPath: '#/properties/version/type',
+                                                            keyword: 'type',
+                                                            params: { type: 'string' },
+                                                            message: 'must be string',
+                                                          },
+                                                        ]),
+                                                        !1
+                                                      );
                                                   var valid0 = _errs37 === errors;
-                                                } else
-                                                  var valid0 = !0;
+                                                } else var valid0 = !0;
                                                 if (valid0) {
                                                   if (data.iconPath !== void 0) {
                                                     let _errs39 = errors;
-                                                    if (typeof data.iconPath != "string")
-                                                      return validate105.errors = [{ instancePath: instancePath + "/iconPath", schemaPath: "#/properties/iconPath/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                    if (typeof data.iconPath != 'string')
+                                                      return (
+                                                        (validate105.errors = [
+                                                          {
+                                                            instancePath: instancePath + '/iconPath',
+                                                            schemaPath: '#/properties/iconPath/type',
+                                                            keyword: 'type',
+                                                            params: { type: 'string' },
+                                                            message: 'must be string',
+                                                          },
+                                                        ]),
+                                                        !1
+                                                      );
                                                     var valid0 = _errs39 === errors;
-                                                  } else
-                                                    var valid0 = !0;
+                                                  } else var valid0 = !0;
                                                   if (valid0) {
                                                     if (data.owner !== void 0) {
                                                       let _errs41 = errors;
-                                                      validate109(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData }) || (vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors), errors = vErrors.length);
+                                                      validate109(data.owner, {
+                                                        instancePath: instancePath + '/owner',
+                                                        parentData: data,
+                                                        parentDataProperty: 'owner',
+                                                        rootData,
+                                                      }) ||
+                                                        ((vErrors =
+                                                          vErrors === null
+                                                            ? validate109.errors
+                                                            : vErrors.concat(validate109.errors)),
+                                                        (errors = vErrors.length));
                                                       var valid0 = _errs41 === errors;
-                                                    } else
-                                                      var valid0 = !0;
+                                                    } else var valid0 = !0;
                                                     if (valid0) {
                                                       if (data.dateCreated !== void 0) {
                                                         let _errs42 = errors;
-                                                        validate55(data.dateCreated, { instancePath: instancePath + "/dateCreated", parentData: data, parentDataProperty: "dateCreated", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+                                                        validate55(data.dateCreated, {
+                                                          instancePath: instancePath + '/dateCreated',
+                                                          parentData: data,
+                                                          parentDataProperty: 'dateCreated',
+                                                          rootData,
+                                                        }) ||
+                                                          ((vErrors =
+                                                            vErrors === null
+                                                              ? validate55.errors
+                                                              : vErrors.concat(validate55.errors)),
+                                                          (errors = vErrors.length));
                                                         var valid0 = _errs42 === errors;
-                                                      } else
-                                                        var valid0 = !0;
+                                                      } else var valid0 = !0;
                                                       if (valid0)
                                                         if (data.dateModified !== void 0) {
                                                           let _errs43 = errors;
-                                                          validate55(data.dateModified, { instancePath: instancePath + "/dateModified", parentData: data, parentDataProperty: "dateModified", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+                                                          validate55(data.dateModified, {
+                                                            instancePath: instancePath + '/dateModified',
+                                                            parentData: data,
+                                                            parentDataProperty: 'dateModified',
+                                                            rootData,
+                                                          }) ||
+                                                            ((vErrors =
+                                                              vErrors === null
+                                                                ? validate55.errors
+                                                                : vErrors.concat(validate55.errors)),
+                                                            (errors = vErrors.length));
                                                           var valid0 = _errs43 === errors;
-                                                        } else
-                                                          var valid0 = !0;
+                                                        } else var valid0 = !0;
                                                     }
                                                   }
                                                 }
@@ -1540,134 +4003,358 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate105.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate105.errors = vErrors, errors === 0;
+      return (
+        (validate105.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate105.errors = vErrors), errors === 0);
 }
-var pattern12 = new RegExp("^([Aa][Dd][Dd]|[Rr][Ee][Pp][Ll][Aa][Cc][Ee]|[Rr][Ee][Mm][Oo][Vv][Ee])$", "u");
-function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+var pattern12 = new RegExp('^([Aa][Dd][Dd]|[Rr][Ee][Pp][Ll][Aa][Cc][Ee]|[Rr][Ee][Mm][Oo][Vv][Ee])$', 'u');
+function validate115(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.op === void 0 && (missing0 = "op") || data.path === void 0 && (missing0 = "path"))
-        return validate115.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if ((data.op === void 0 && (missing0 = 'op')) || (data.path === void 0 && (missing0 = 'path')))
+        return (
+          (validate115.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       if (data.op !== void 0) {
-        let data0 = data.op, _errs1 = errors;
+        let data0 = data.op,
+          _errs1 = errors;
         if (errors === _errs1)
-          if (typeof data0 == "string") {
+          if (typeof data0 == 'string') {
             if (ucs2length_default(data0) > 7)
-              return validate115.errors = [{ instancePath: instancePath + "/op", schemaPath: "#/properties/op/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" }], !1;
+              return (
+                (validate115.errors = [
+                  {
+                    instancePath: instancePath + '/op',
+                    schemaPath: '#/properties/op/maxLength',
+                    keyword: 'maxLength',
+                    params: { limit: 7 },
+                    message: 'must NOT have more than 7 characters',
+                  },
+                ]),
+                !1
+              );
             if (!pattern12.test(data0))
-              return validate115.errors = [{ instancePath: instancePath + "/op", schemaPath: "#/properties/op/pattern", keyword: "pattern", params: { pattern: "^([Aa][Dd][Dd]|[Rr][Ee][Pp][Ll][Aa][Cc][Ee]|[Rr][Ee][Mm][Oo][Vv][Ee])$" }, message: 'must match pattern "^([Aa][Dd][Dd]|[Rr][Ee][Pp][Ll][Aa][Cc][Ee]|[Rr][Ee][Mm][Oo][Vv][Ee])$"' }], !1;
+              return (
+                (validate115.errors = [
+                  {
+                    instancePath: instancePath + '/op',
+                    schemaPath: '#/properties/op/pattern',
+                    keyword: 'pattern',
+                    params: { pattern: '^([Aa][Dd][Dd]|[Rr][Ee][Pp][Ll][Aa][Cc][Ee]|[Rr][Ee][Mm][Oo][Vv][Ee])$' },
+                    message:
+                      'must match pattern "^([Aa][Dd][Dd]|[Rr][Ee][Pp][Ll][Aa][Cc][Ee]|[Rr][Ee][Mm][Oo][Vv][Ee])$"',
+                  },
+                ]),
+                !1
+              );
           } else
-            return validate115.errors = [{ instancePath: instancePath + "/op", schemaPath: "#/properties/op/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return (
+              (validate115.errors = [
+                {
+                  instancePath: instancePath + '/op',
+                  schemaPath: '#/properties/op/type',
+                  keyword: 'type',
+                  params: { type: 'string' },
+                  message: 'must be string',
+                },
+              ]),
+              !1
+            );
         var valid0 = _errs1 === errors;
-      } else
-        var valid0 = !0;
+      } else var valid0 = !0;
       if (valid0) {
         if (data.path !== void 0) {
-          let data1 = data.path, _errs3 = errors;
+          let data1 = data.path,
+            _errs3 = errors;
           if (errors === _errs3)
-            if (typeof data1 == "string") {
+            if (typeof data1 == 'string') {
               if (ucs2length_default(data1) > 64)
-                return validate115.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" }], !1;
+                return (
+                  (validate115.errors = [
+                    {
+                      instancePath: instancePath + '/path',
+                      schemaPath: '#/properties/path/maxLength',
+                      keyword: 'maxLength',
+                      params: { limit: 64 },
+                      message: 'must NOT have more than 64 characters',
+                    },
+                  ]),
+                  !1
+                );
               if (ucs2length_default(data1) < 1)
-                return validate115.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                return (
+                  (validate115.errors = [
+                    {
+                      instancePath: instancePath + '/path',
+                      schemaPath: '#/properties/path/minLength',
+                      keyword: 'minLength',
+                      params: { limit: 1 },
+                      message: 'must NOT have fewer than 1 characters',
+                    },
+                  ]),
+                  !1
+                );
             } else
-              return validate115.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return (
+                (validate115.errors = [
+                  {
+                    instancePath: instancePath + '/path',
+                    schemaPath: '#/properties/path/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ]),
+                !1
+              );
           var valid0 = _errs3 === errors;
-        } else
-          var valid0 = !0;
+        } else var valid0 = !0;
         if (valid0)
           if (data.value !== void 0) {
-            let data2 = data.value, _errs5 = errors, _errs6 = errors, valid1 = !1, _errs7 = errors;
+            let data2 = data.value,
+              _errs5 = errors,
+              _errs6 = errors,
+              valid1 = !1,
+              _errs7 = errors;
             if (errors === _errs7)
-              if (typeof data2 == "string") {
+              if (typeof data2 == 'string') {
                 if (ucs2length_default(data2) > 1024) {
-                  let err0 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters" };
-                  vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+                  let err0 = {
+                    instancePath: instancePath + '/value',
+                    schemaPath: '#/properties/value/anyOf/0/maxLength',
+                    keyword: 'maxLength',
+                    params: { limit: 1024 },
+                    message: 'must NOT have more than 1024 characters',
+                  };
+                  (vErrors === null ? (vErrors = [err0]) : vErrors.push(err0), errors++);
                 }
               } else {
-                let err1 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+                let err1 = {
+                  instancePath: instancePath + '/value',
+                  schemaPath: '#/properties/value/anyOf/0/type',
+                  keyword: 'type',
+                  params: { type: 'string' },
+                  message: 'must be string',
+                };
+                (vErrors === null ? (vErrors = [err1]) : vErrors.push(err1), errors++);
               }
             var _valid0 = _errs7 === errors;
-            if (valid1 = valid1 || _valid0, !valid1) {
+            if (((valid1 = valid1 || _valid0), !valid1)) {
               let _errs9 = errors;
-              if (typeof data2 != "boolean") {
-                let err2 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/1/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+              if (typeof data2 != 'boolean') {
+                let err2 = {
+                  instancePath: instancePath + '/value',
+                  schemaPath: '#/properties/value/anyOf/1/type',
+                  keyword: 'type',
+                  params: { type: 'boolean' },
+                  message: 'must be boolean',
+                };
+                (vErrors === null ? (vErrors = [err2]) : vErrors.push(err2), errors++);
               }
               var _valid0 = _errs9 === errors;
-              if (valid1 = valid1 || _valid0, !valid1) {
+              if (((valid1 = valid1 || _valid0), !valid1)) {
                 let _errs11 = errors;
                 if (data2 !== null) {
-                  let err3 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf/2/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                  vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+                  let err3 = {
+                    instancePath: instancePath + '/value',
+                    schemaPath: '#/properties/value/anyOf/2/type',
+                    keyword: 'type',
+                    params: { type: 'null' },
+                    message: 'must be null',
+                  };
+                  (vErrors === null ? (vErrors = [err3]) : vErrors.push(err3), errors++);
                 }
                 var _valid0 = _errs11 === errors;
                 valid1 = valid1 || _valid0;
               }
             }
             if (valid1)
-              errors = _errs6, vErrors !== null && (_errs6 ? vErrors.length = _errs6 : vErrors = null);
+              ((errors = _errs6), vErrors !== null && (_errs6 ? (vErrors.length = _errs6) : (vErrors = null)));
             else {
-              let err4 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-              return vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++, validate115.errors = vErrors, !1;
+              let err4 = {
+                instancePath: instancePath + '/value',
+                schemaPath: '#/properties/value/anyOf',
+                keyword: 'anyOf',
+                params: {},
+                message: 'must match a schema in anyOf',
+              };
+              return (
+                vErrors === null ? (vErrors = [err4]) : vErrors.push(err4),
+                errors++,
+                (validate115.errors = vErrors),
+                !1
+              );
             }
             var valid0 = _errs5 === errors;
-          } else
-            var valid0 = !0;
+          } else var valid0 = !0;
       }
     } else
-      return validate115.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate115.errors = vErrors, errors === 0;
+      return (
+        (validate115.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate115.errors = vErrors), errors === 0);
 }
-function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate114(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.operationList === void 0 && (missing0 = "operationList"))
-        return validate114.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.operationList === void 0 && (missing0 = 'operationList'))
+        return (
+          (validate114.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       if (data.operationList !== void 0) {
         let data0 = data.operationList;
         if (errors === errors)
           if (Array.isArray(data0)) {
             if (data0.length > 32)
-              return validate114.errors = [{ instancePath: instancePath + "/operationList", schemaPath: "#/properties/operationList/maxItems", keyword: "maxItems", params: { limit: 32 }, message: "must NOT have more than 32 items" }], !1;
+              return (
+                (validate114.errors = [
+                  {
+                    instancePath: instancePath + '/operationList',
+                    schemaPath: '#/properties/operationList/maxItems',
+                    keyword: 'maxItems',
+                    params: { limit: 32 },
+                    message: 'must NOT have more than 32 items',
+                  },
+                ]),
+                !1
+              );
             if (data0.length < 1)
-              return validate114.errors = [{ instancePath: instancePath + "/operationList", schemaPath: "#/properties/operationList/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+              return (
+                (validate114.errors = [
+                  {
+                    instancePath: instancePath + '/operationList',
+                    schemaPath: '#/properties/operationList/minItems',
+                    keyword: 'minItems',
+                    params: { limit: 1 },
+                    message: 'must NOT have fewer than 1 items',
+                  },
+                ]),
+                !1
+              );
             {
               var valid1 = !0;
               let len0 = data0.length;
               for (let i0 = 0; i0 < len0; i0++) {
                 let _errs3 = errors;
-                validate115(data0[i0], { instancePath: instancePath + "/operationList/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors), errors = vErrors.length);
+                validate115(data0[i0], {
+                  instancePath: instancePath + '/operationList/' + i0,
+                  parentData: data0,
+                  parentDataProperty: i0,
+                  rootData,
+                }) ||
+                  ((vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors)),
+                  (errors = vErrors.length));
                 var valid1 = _errs3 === errors;
-                if (!valid1)
-                  break;
+                if (!valid1) break;
               }
             }
           } else
-            return validate114.errors = [{ instancePath: instancePath + "/operationList", schemaPath: "#/properties/operationList/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+            return (
+              (validate114.errors = [
+                {
+                  instancePath: instancePath + '/operationList',
+                  schemaPath: '#/properties/operationList/type',
+                  keyword: 'type',
+                  params: { type: 'array' },
+                  message: 'must be array',
+                },
+              ]),
+              !1
+            );
       }
     } else
-      return validate114.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate114.errors = vErrors, errors === 0;
+      return (
+        (validate114.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate114.errors = vErrors), errors === 0);
 }
-function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate117(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.modes === void 0 && (missing0 = "modes"))
-        return validate117.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.modes === void 0 && (missing0 = 'modes'))
+        return (
+          (validate117.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (key0 !== "modes") {
-            return validate117.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (key0 !== 'modes') {
+            return (
+              (validate117.errors = [
+                {
+                  instancePath,
+                  schemaPath: '#/additionalProperties',
+                  keyword: 'additionalProperties',
+                  params: { additionalProperty: key0 },
+                  message: 'must NOT have additional properties',
+                },
+              ]),
+              !1
+            );
             break;
           }
         if (_errs1 === errors && data.modes !== void 0) {
@@ -1677,22 +4364,47 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
               var valid1 = !0;
               let len0 = data0.length;
               for (let i0 = 0; i0 < len0; i0++) {
-                let data1 = data0[i0], _errs4 = errors;
-                if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                  return validate117.errors = [{ instancePath: instancePath + "/modes/" + i0, schemaPath: "#/properties/modes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                let data1 = data0[i0],
+                  _errs4 = errors;
+                if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                  return (
+                    (validate117.errors = [
+                      {
+                        instancePath: instancePath + '/modes/' + i0,
+                        schemaPath: '#/properties/modes/items/type',
+                        keyword: 'type',
+                        params: { type: 'integer' },
+                        message: 'must be integer',
+                      },
+                    ]),
+                    !1
+                  );
                 var valid1 = _errs4 === errors;
-                if (!valid1)
-                  break;
+                if (!valid1) break;
               }
               if (valid1) {
-                let i1 = data0.length, j0;
+                let i1 = data0.length,
+                  j0;
                 if (i1 > 1) {
                   let indices0 = {};
-                  for (; i1--; ) {
+                  for (; i1--;) {
                     let item0 = data0[i1];
-                    if (typeof item0 == "number" && !(item0 % 1) && !isNaN(item0) && isFinite(item0)) {
-                      if (typeof indices0[item0] == "number") {
-                        return j0 = indices0[item0], validate117.errors = [{ instancePath: instancePath + "/modes", schemaPath: "#/properties/modes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" }], !1;
+                    if (typeof item0 == 'number' && !(item0 % 1) && !isNaN(item0) && isFinite(item0)) {
+                      if (typeof indices0[item0] == 'number') {
+                        return (
+                          (j0 = indices0[item0]),
+                          (validate117.errors = [
+                            {
+                              instancePath: instancePath + '/modes',
+                              schemaPath: '#/properties/modes/uniqueItems',
+                              keyword: 'uniqueItems',
+                              params: { i: i1, j: j0 },
+                              message:
+                                'must NOT have duplicate items (items ## ' + j0 + ' and ' + i1 + ' are identical)',
+                            },
+                          ]),
+                          !1
+                        );
                         break;
                       }
                       indices0[item0] = i1;
@@ -1701,104 +4413,286 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
                 }
               }
             } else
-              return validate117.errors = [{ instancePath: instancePath + "/modes", schemaPath: "#/properties/modes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+              return (
+                (validate117.errors = [
+                  {
+                    instancePath: instancePath + '/modes',
+                    schemaPath: '#/properties/modes/type',
+                    keyword: 'type',
+                    params: { type: 'array' },
+                    message: 'must be array',
+                  },
+                ]),
+                !1
+              );
         }
       }
     } else
-      return validate117.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate117.errors = vErrors, errors === 0;
+      return (
+        (validate117.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate117.errors = vErrors), errors === 0);
 }
-var pattern13 = new RegExp("^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$", "u");
-function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+var pattern13 = new RegExp('^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$', 'u');
+function validate119(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (typeof data == "string") {
+    if (typeof data == 'string') {
       if (!pattern13.test(data))
-        return validate119.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$" }, message: 'must match pattern "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$"' }], !1;
+        return (
+          (validate119.errors = [
+            {
+              instancePath,
+              schemaPath: '#/pattern',
+              keyword: 'pattern',
+              params: { pattern: '^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$' },
+              message: 'must match pattern "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$"',
+            },
+          ]),
+          !1
+        );
     } else
-      return validate119.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-  return validate119.errors = vErrors, errors === 0;
+      return (
+        (validate119.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'string' },
+            message: 'must be string',
+          },
+        ]),
+        !1
+      );
+  return ((validate119.errors = vErrors), errors === 0);
 }
-function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate118(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.upSince === void 0 && (missing0 = "upSince") || data.upTime === void 0 && (missing0 = "upTime") || data.upTimeText === void 0 && (missing0 = "upTimeText") || data.webVersion === void 0 && (missing0 = "webVersion") || data.isIServerConfigured === void 0 && (missing0 = "isIServerConfigured") || data.iServerVersion === void 0 && (missing0 = "iServerVersion") || data.minMobileCompatibleVersion === void 0 && (missing0 = "minMobileCompatibleVersion") || data.deploymentType === void 0 && (missing0 = "deploymentType"))
-        return validate118.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (
+        (data.upSince === void 0 && (missing0 = 'upSince')) ||
+        (data.upTime === void 0 && (missing0 = 'upTime')) ||
+        (data.upTimeText === void 0 && (missing0 = 'upTimeText')) ||
+        (data.webVersion === void 0 && (missing0 = 'webVersion')) ||
+        (data.isIServerConfigured === void 0 && (missing0 = 'isIServerConfigured')) ||
+        (data.iServerVersion === void 0 && (missing0 = 'iServerVersion')) ||
+        (data.minMobileCompatibleVersion === void 0 && (missing0 = 'minMobileCompatibleVersion')) ||
+        (data.deploymentType === void 0 && (missing0 = 'deploymentType'))
+      )
+        return (
+          (validate118.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "upSince" || key0 === "upTime" || key0 === "upTimeText" || key0 === "webVersion" || key0 === "isIServerConfigured" || key0 === "iServerVersion" || key0 === "minMobileCompatibleVersion" || key0 === "deploymentType")) {
-            return validate118.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!(
+            key0 === 'upSince' ||
+            key0 === 'upTime' ||
+            key0 === 'upTimeText' ||
+            key0 === 'webVersion' ||
+            key0 === 'isIServerConfigured' ||
+            key0 === 'iServerVersion' ||
+            key0 === 'minMobileCompatibleVersion' ||
+            key0 === 'deploymentType'
+          )) {
+            return (
+              (validate118.errors = [
+                {
+                  instancePath,
+                  schemaPath: '#/additionalProperties',
+                  keyword: 'additionalProperties',
+                  params: { additionalProperty: key0 },
+                  message: 'must NOT have additional properties',
+                },
+              ]),
+              !1
+            );
             break;
           }
         if (_errs1 === errors) {
           if (data.upSince !== void 0) {
-            let data0 = data.upSince, _errs2 = errors;
-            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate118.errors = [{ instancePath: instancePath + "/upSince", schemaPath: "#/properties/upSince/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-            if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
-              return validate118.errors = [{ instancePath: instancePath + "/upSince", schemaPath: "#/properties/upSince/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+            let data0 = data.upSince,
+              _errs2 = errors;
+            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
+              return (
+                (validate118.errors = [
+                  {
+                    instancePath: instancePath + '/upSince',
+                    schemaPath: '#/properties/upSince/type',
+                    keyword: 'type',
+                    params: { type: 'integer' },
+                    message: 'must be integer',
+                  },
+                ]),
+                !1
+              );
+            if (errors === _errs2 && typeof data0 == 'number' && isFinite(data0) && (data0 < 0 || isNaN(data0)))
+              return (
+                (validate118.errors = [
+                  {
+                    instancePath: instancePath + '/upSince',
+                    schemaPath: '#/properties/upSince/minimum',
+                    keyword: 'minimum',
+                    params: { comparison: '>=', limit: 0 },
+                    message: 'must be >= 0',
+                  },
+                ]),
+                !1
+              );
             var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
+          } else var valid0 = !0;
           if (valid0) {
             if (data.upTime !== void 0) {
-              let data1 = data.upTime, _errs4 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate118.errors = [{ instancePath: instancePath + "/upTime", schemaPath: "#/properties/upTime/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate118.errors = [{ instancePath: instancePath + "/upTime", schemaPath: "#/properties/upTime/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              let data1 = data.upTime,
+                _errs4 = errors;
+              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return (
+                  (validate118.errors = [
+                    {
+                      instancePath: instancePath + '/upTime',
+                      schemaPath: '#/properties/upTime/type',
+                      keyword: 'type',
+                      params: { type: 'integer' },
+                      message: 'must be integer',
+                    },
+                  ]),
+                  !1
+                );
+              if (errors === _errs4 && typeof data1 == 'number' && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return (
+                  (validate118.errors = [
+                    {
+                      instancePath: instancePath + '/upTime',
+                      schemaPath: '#/properties/upTime/minimum',
+                      keyword: 'minimum',
+                      params: { comparison: '>=', limit: 0 },
+                      message: 'must be >= 0',
+                    },
+                  ]),
+                  !1
+                );
               var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
+            } else var valid0 = !0;
             if (valid0) {
               if (data.upTimeText !== void 0) {
                 let _errs6 = errors;
-                if (typeof data.upTimeText != "string")
-                  return validate118.errors = [{ instancePath: instancePath + "/upTimeText", schemaPath: "#/properties/upTimeText/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                if (typeof data.upTimeText != 'string')
+                  return (
+                    (validate118.errors = [
+                      {
+                        instancePath: instancePath + '/upTimeText',
+                        schemaPath: '#/properties/upTimeText/type',
+                        keyword: 'type',
+                        params: { type: 'string' },
+                        message: 'must be string',
+                      },
+                    ]),
+                    !1
+                  );
                 var valid0 = _errs6 === errors;
-              } else
-                var valid0 = !0;
+              } else var valid0 = !0;
               if (valid0) {
                 if (data.webVersion !== void 0) {
                   let _errs8 = errors;
-                  validate119(data.webVersion, { instancePath: instancePath + "/webVersion", parentData: data, parentDataProperty: "webVersion", rootData }) || (vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors), errors = vErrors.length);
+                  validate119(data.webVersion, {
+                    instancePath: instancePath + '/webVersion',
+                    parentData: data,
+                    parentDataProperty: 'webVersion',
+                    rootData,
+                  }) ||
+                    ((vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors)),
+                    (errors = vErrors.length));
                   var valid0 = _errs8 === errors;
-                } else
-                  var valid0 = !0;
+                } else var valid0 = !0;
                 if (valid0) {
                   if (data.isIServerConfigured !== void 0) {
                     let _errs9 = errors;
-                    if (typeof data.isIServerConfigured != "boolean")
-                      return validate118.errors = [{ instancePath: instancePath + "/isIServerConfigured", schemaPath: "#/properties/isIServerConfigured/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                    if (typeof data.isIServerConfigured != 'boolean')
+                      return (
+                        (validate118.errors = [
+                          {
+                            instancePath: instancePath + '/isIServerConfigured',
+                            schemaPath: '#/properties/isIServerConfigured/type',
+                            keyword: 'type',
+                            params: { type: 'boolean' },
+                            message: 'must be boolean',
+                          },
+                        ]),
+                        !1
+                      );
                     var valid0 = _errs9 === errors;
-                  } else
-                    var valid0 = !0;
+                  } else var valid0 = !0;
                   if (valid0) {
                     if (data.iServerVersion !== void 0) {
                       let _errs11 = errors;
-                      validate119(data.iServerVersion, { instancePath: instancePath + "/iServerVersion", parentData: data, parentDataProperty: "iServerVersion", rootData }) || (vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors), errors = vErrors.length);
+                      validate119(data.iServerVersion, {
+                        instancePath: instancePath + '/iServerVersion',
+                        parentData: data,
+                        parentDataProperty: 'iServerVersion',
+                        rootData,
+                      }) ||
+                        ((vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors)),
+                        (errors = vErrors.length));
                       var valid0 = _errs11 === errors;
-                    } else
-                      var valid0 = !0;
+                    } else var valid0 = !0;
                     if (valid0) {
                       if (data.minMobileCompatibleVersion !== void 0) {
                         let _errs12 = errors;
-                        if (typeof data.minMobileCompatibleVersion != "string")
-                          return validate118.errors = [{ instancePath: instancePath + "/minMobileCompatibleVersion", schemaPath: "#/properties/minMobileCompatibleVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        if (typeof data.minMobileCompatibleVersion != 'string')
+                          return (
+                            (validate118.errors = [
+                              {
+                                instancePath: instancePath + '/minMobileCompatibleVersion',
+                                schemaPath: '#/properties/minMobileCompatibleVersion/type',
+                                keyword: 'type',
+                                params: { type: 'string' },
+                                message: 'must be string',
+                              },
+                            ]),
+                            !1
+                          );
                         var valid0 = _errs12 === errors;
-                      } else
-                        var valid0 = !0;
+                      } else var valid0 = !0;
                       if (valid0)
                         if (data.deploymentType !== void 0) {
                           let _errs14 = errors;
-                          if (typeof data.deploymentType != "string")
-                            return validate118.errors = [{ instancePath: instancePath + "/deploymentType", schemaPath: "#/properties/deploymentType/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          if (typeof data.deploymentType != 'string')
+                            return (
+                              (validate118.errors = [
+                                {
+                                  instancePath: instancePath + '/deploymentType',
+                                  schemaPath: '#/properties/deploymentType/type',
+                                  keyword: 'type',
+                                  params: { type: 'string' },
+                                  message: 'must be string',
+                                },
+                              ]),
+                              !1
+                            );
                           var valid0 = _errs14 === errors;
-                        } else
-                          var valid0 = !0;
+                        } else var valid0 = !0;
                     }
                   }
                 }
@@ -1808,92 +4702,227 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate118.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate118.errors = vErrors, errors === 0;
+      return (
+        (validate118.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate118.errors = vErrors), errors === 0);
 }
-var schema49 = { type: "object", additionalProperties: !1, required: ["acg", "id", "name", "alias", "description", "status", "dateCreated", "dateModified", "owner"], properties: { acg: { type: "integer" }, id: { $ref: "ObjectId" }, name: { type: "string" }, alias: { type: "string" }, description: { type: "string" }, status: { type: "integer" }, dateCreated: { $ref: "Timestamp" }, dateModified: { $ref: "Timestamp" }, owner: { $ref: "Owner" } } };
-function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+var schema49 = {
+  type: 'object',
+  additionalProperties: !1,
+  required: ['acg', 'id', 'name', 'alias', 'description', 'status', 'dateCreated', 'dateModified', 'owner'],
+  properties: {
+    acg: { type: 'integer' },
+    id: { $ref: 'ObjectId' },
+    name: { type: 'string' },
+    alias: { type: 'string' },
+    description: { type: 'string' },
+    status: { type: 'integer' },
+    dateCreated: { $ref: 'Timestamp' },
+    dateModified: { $ref: 'Timestamp' },
+    owner: { $ref: 'Owner' },
+  },
+};
+function validate122(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.acg === void 0 && (missing0 = "acg") || data.id === void 0 && (missing0 = "id") || data.name === void 0 && (missing0 = "name") || data.alias === void 0 && (missing0 = "alias") || data.description === void 0 && (missing0 = "description") || data.status === void 0 && (missing0 = "status") || data.dateCreated === void 0 && (missing0 = "dateCreated") || data.dateModified === void 0 && (missing0 = "dateModified") || data.owner === void 0 && (missing0 = "owner"))
-        return validate122.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (
+        (data.acg === void 0 && (missing0 = 'acg')) ||
+        (data.id === void 0 && (missing0 = 'id')) ||
+        (data.name === void 0 && (missing0 = 'name')) ||
+        (data.alias === void 0 && (missing0 = 'alias')) ||
+        (data.description === void 0 && (missing0 = 'description')) ||
+        (data.status === void 0 && (missing0 = 'status')) ||
+        (data.dateCreated === void 0 && (missing0 = 'dateCreated')) ||
+        (data.dateModified === void 0 && (missing0 = 'dateModified')) ||
+        (data.owner === void 0 && (missing0 = 'owner'))
+      )
+        return (
+          (validate122.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!func18.call(schema49.properties, key0)) {
-            return validate122.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return (
+              (validate122.errors = [
+                {
+                  instancePath,
+                  schemaPath: '#/additionalProperties',
+                  keyword: 'additionalProperties',
+                  params: { additionalProperty: key0 },
+                  message: 'must NOT have additional properties',
+                },
+              ]),
+              !1
+            );
             break;
           }
         if (_errs1 === errors) {
           if (data.acg !== void 0) {
-            let data0 = data.acg, _errs2 = errors;
-            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate122.errors = [{ instancePath: instancePath + "/acg", schemaPath: "#/properties/acg/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+            let data0 = data.acg,
+              _errs2 = errors;
+            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
+              return (
+                (validate122.errors = [
+                  {
+                    instancePath: instancePath + '/acg',
+                    schemaPath: '#/properties/acg/type',
+                    keyword: 'type',
+                    params: { type: 'integer' },
+                    message: 'must be integer',
+                  },
+                ]),
+                !1
+              );
             var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
+          } else var valid0 = !0;
           if (valid0) {
             if (data.id !== void 0) {
               let _errs4 = errors;
-              validate54(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+              validate54(data.id, {
+                instancePath: instancePath + '/id',
+                parentData: data,
+                parentDataProperty: 'id',
+                rootData,
+              }) ||
+                ((vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors)),
+                (errors = vErrors.length));
               var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
+            } else var valid0 = !0;
             if (valid0) {
               if (data.name !== void 0) {
                 let _errs5 = errors;
-                if (typeof data.name != "string")
-                  return validate122.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                if (typeof data.name != 'string')
+                  return (
+                    (validate122.errors = [
+                      {
+                        instancePath: instancePath + '/name',
+                        schemaPath: '#/properties/name/type',
+                        keyword: 'type',
+                        params: { type: 'string' },
+                        message: 'must be string',
+                      },
+                    ]),
+                    !1
+                  );
                 var valid0 = _errs5 === errors;
-              } else
-                var valid0 = !0;
+              } else var valid0 = !0;
               if (valid0) {
                 if (data.alias !== void 0) {
                   let _errs7 = errors;
-                  if (typeof data.alias != "string")
-                    return validate122.errors = [{ instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  if (typeof data.alias != 'string')
+                    return (
+                      (validate122.errors = [
+                        {
+                          instancePath: instancePath + '/alias',
+                          schemaPath: '#/properties/alias/type',
+                          keyword: 'type',
+                          params: { type: 'string' },
+                          message: 'must be string',
+                        },
+                      ]),
+                      !1
+                    );
                   var valid0 = _errs7 === errors;
-                } else
-                  var valid0 = !0;
+                } else var valid0 = !0;
                 if (valid0) {
                   if (data.description !== void 0) {
                     let _errs9 = errors;
-                    if (typeof data.description != "string")
-                      return validate122.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    if (typeof data.description != 'string')
+                      return (
+                        (validate122.errors = [
+                          {
+                            instancePath: instancePath + '/description',
+                            schemaPath: '#/properties/description/type',
+                            keyword: 'type',
+                            params: { type: 'string' },
+                            message: 'must be string',
+                          },
+                        ]),
+                        !1
+                      );
                     var valid0 = _errs9 === errors;
-                  } else
-                    var valid0 = !0;
+                  } else var valid0 = !0;
                   if (valid0) {
                     if (data.status !== void 0) {
-                      let data5 = data.status, _errs11 = errors;
-                      if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)))
-                        return validate122.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      let data5 = data.status,
+                        _errs11 = errors;
+                      if (!(typeof data5 == 'number' && !(data5 % 1) && !isNaN(data5) && isFinite(data5)))
+                        return (
+                          (validate122.errors = [
+                            {
+                              instancePath: instancePath + '/status',
+                              schemaPath: '#/properties/status/type',
+                              keyword: 'type',
+                              params: { type: 'integer' },
+                              message: 'must be integer',
+                            },
+                          ]),
+                          !1
+                        );
                       var valid0 = _errs11 === errors;
-                    } else
-                      var valid0 = !0;
+                    } else var valid0 = !0;
                     if (valid0) {
                       if (data.dateCreated !== void 0) {
                         let _errs13 = errors;
-                        validate55(data.dateCreated, { instancePath: instancePath + "/dateCreated", parentData: data, parentDataProperty: "dateCreated", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+                        validate55(data.dateCreated, {
+                          instancePath: instancePath + '/dateCreated',
+                          parentData: data,
+                          parentDataProperty: 'dateCreated',
+                          rootData,
+                        }) ||
+                          ((vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors)),
+                          (errors = vErrors.length));
                         var valid0 = _errs13 === errors;
-                      } else
-                        var valid0 = !0;
+                      } else var valid0 = !0;
                       if (valid0) {
                         if (data.dateModified !== void 0) {
                           let _errs14 = errors;
-                          validate55(data.dateModified, { instancePath: instancePath + "/dateModified", parentData: data, parentDataProperty: "dateModified", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
+                          validate55(data.dateModified, {
+                            instancePath: instancePath + '/dateModified',
+                            parentData: data,
+                            parentDataProperty: 'dateModified',
+                            rootData,
+                          }) ||
+                            ((vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors)),
+                            (errors = vErrors.length));
                           var valid0 = _errs14 === errors;
-                        } else
-                          var valid0 = !0;
+                        } else var valid0 = !0;
                         if (valid0)
                           if (data.owner !== void 0) {
                             let _errs15 = errors;
-                            validate109(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData }) || (vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors), errors = vErrors.length);
+                            validate109(data.owner, {
+                              instancePath: instancePath + '/owner',
+                              parentData: data,
+                              parentDataProperty: 'owner',
+                              rootData,
+                            }) ||
+                              ((vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors)),
+                              (errors = vErrors.length));
                             var valid0 = _errs15 === errors;
-                          } else
-                            var valid0 = !0;
+                          } else var valid0 = !0;
                       }
                     }
                   }
@@ -1904,132 +4933,316 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate122.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate122.errors = vErrors, errors === 0;
+      return (
+        (validate122.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate122.errors = vErrors), errors === 0);
 }
-var pattern14 = new RegExp("^ERR[0-9]{3,4}$", "u"), pattern15 = new RegExp("^[0-9a-f]{32}$", "u");
-function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+var pattern14 = new RegExp('^ERR[0-9]{3,4}$', 'u'),
+  pattern15 = new RegExp('^[0-9a-f]{32}$', 'u');
+function validate127(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (data.code === void 0 && (missing0 = "code") || data.message === void 0 && (missing0 = "message") || data.ticketId === void 0 && (missing0 = "ticketId"))
-        return validate127.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (
+        (data.code === void 0 && (missing0 = 'code')) ||
+        (data.message === void 0 && (missing0 = 'message')) ||
+        (data.ticketId === void 0 && (missing0 = 'ticketId'))
+      )
+        return (
+          (validate127.errors = [
+            {
+              instancePath,
+              schemaPath: '#/required',
+              keyword: 'required',
+              params: { missingProperty: missing0 },
+              message: "must have required property '" + missing0 + "'",
+            },
+          ]),
+          !1
+        );
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "code" || key0 === "message" || key0 === "ticketId" || key0 === "iServerCode")) {
-            return validate127.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!(key0 === 'code' || key0 === 'message' || key0 === 'ticketId' || key0 === 'iServerCode')) {
+            return (
+              (validate127.errors = [
+                {
+                  instancePath,
+                  schemaPath: '#/additionalProperties',
+                  keyword: 'additionalProperties',
+                  params: { additionalProperty: key0 },
+                  message: 'must NOT have additional properties',
+                },
+              ]),
+              !1
+            );
             break;
           }
         if (_errs1 === errors) {
           if (data.code !== void 0) {
-            let data0 = data.code, _errs2 = errors;
+            let data0 = data.code,
+              _errs2 = errors;
             if (errors === _errs2)
-              if (typeof data0 == "string") {
+              if (typeof data0 == 'string') {
                 if (!pattern14.test(data0))
-                  return validate127.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^ERR[0-9]{3,4}$" }, message: 'must match pattern "^ERR[0-9]{3,4}$"' }], !1;
+                  return (
+                    (validate127.errors = [
+                      {
+                        instancePath: instancePath + '/code',
+                        schemaPath: '#/properties/code/pattern',
+                        keyword: 'pattern',
+                        params: { pattern: '^ERR[0-9]{3,4}$' },
+                        message: 'must match pattern "^ERR[0-9]{3,4}$"',
+                      },
+                    ]),
+                    !1
+                  );
               } else
-                return validate127.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return (
+                  (validate127.errors = [
+                    {
+                      instancePath: instancePath + '/code',
+                      schemaPath: '#/properties/code/type',
+                      keyword: 'type',
+                      params: { type: 'string' },
+                      message: 'must be string',
+                    },
+                  ]),
+                  !1
+                );
             var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
+          } else var valid0 = !0;
           if (valid0) {
             if (data.message !== void 0) {
               let _errs4 = errors;
-              if (typeof data.message != "string")
-                return validate127.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              if (typeof data.message != 'string')
+                return (
+                  (validate127.errors = [
+                    {
+                      instancePath: instancePath + '/message',
+                      schemaPath: '#/properties/message/type',
+                      keyword: 'type',
+                      params: { type: 'string' },
+                      message: 'must be string',
+                    },
+                  ]),
+                  !1
+                );
               var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
+            } else var valid0 = !0;
             if (valid0) {
               if (data.ticketId !== void 0) {
-                let data2 = data.ticketId, _errs6 = errors;
+                let data2 = data.ticketId,
+                  _errs6 = errors;
                 if (errors === _errs6)
-                  if (typeof data2 == "string") {
+                  if (typeof data2 == 'string') {
                     if (!pattern15.test(data2))
-                      return validate127.errors = [{ instancePath: instancePath + "/ticketId", schemaPath: "#/properties/ticketId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" }, message: 'must match pattern "^[0-9a-f]{32}$"' }], !1;
+                      return (
+                        (validate127.errors = [
+                          {
+                            instancePath: instancePath + '/ticketId',
+                            schemaPath: '#/properties/ticketId/pattern',
+                            keyword: 'pattern',
+                            params: { pattern: '^[0-9a-f]{32}$' },
+                            message: 'must match pattern "^[0-9a-f]{32}$"',
+                          },
+                        ]),
+                        !1
+                      );
                   } else
-                    return validate127.errors = [{ instancePath: instancePath + "/ticketId", schemaPath: "#/properties/ticketId/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return (
+                      (validate127.errors = [
+                        {
+                          instancePath: instancePath + '/ticketId',
+                          schemaPath: '#/properties/ticketId/type',
+                          keyword: 'type',
+                          params: { type: 'string' },
+                          message: 'must be string',
+                        },
+                      ]),
+                      !1
+                    );
                 var valid0 = _errs6 === errors;
-              } else
-                var valid0 = !0;
+              } else var valid0 = !0;
               if (valid0)
                 if (data.iServerCode !== void 0) {
-                  let data3 = data.iServerCode, _errs8 = errors;
-                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate127.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                  if (errors === _errs8 && typeof data3 == "number" && isFinite(data3)) {
+                  let data3 = data.iServerCode,
+                    _errs8 = errors;
+                  if (!(typeof data3 == 'number' && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return (
+                      (validate127.errors = [
+                        {
+                          instancePath: instancePath + '/iServerCode',
+                          schemaPath: '#/properties/iServerCode/type',
+                          keyword: 'type',
+                          params: { type: 'integer' },
+                          message: 'must be integer',
+                        },
+                      ]),
+                      !1
+                    );
+                  if (errors === _errs8 && typeof data3 == 'number' && isFinite(data3)) {
                     if (data3 > 2147483647 || isNaN(data3))
-                      return validate127.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" }], !1;
+                      return (
+                        (validate127.errors = [
+                          {
+                            instancePath: instancePath + '/iServerCode',
+                            schemaPath: '#/properties/iServerCode/maximum',
+                            keyword: 'maximum',
+                            params: { comparison: '<=', limit: 2147483647 },
+                            message: 'must be <= 2147483647',
+                          },
+                        ]),
+                        !1
+                      );
                     if (data3 < -2147483648 || isNaN(data3))
-                      return validate127.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 }, message: "must be >= -2147483648" }], !1;
+                      return (
+                        (validate127.errors = [
+                          {
+                            instancePath: instancePath + '/iServerCode',
+                            schemaPath: '#/properties/iServerCode/minimum',
+                            keyword: 'minimum',
+                            params: { comparison: '>=', limit: -2147483648 },
+                            message: 'must be >= -2147483648',
+                          },
+                        ]),
+                        !1
+                      );
                   }
                   var valid0 = _errs8 === errors;
-                } else
-                  var valid0 = !0;
+                } else var valid0 = !0;
             }
           }
         }
       }
     } else
-      return validate127.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate127.errors = vErrors, errors === 0;
+      return (
+        (validate127.errors = [
+          {
+            instancePath,
+            schemaPath: '#/type',
+            keyword: 'type',
+            params: { type: 'object' },
+            message: 'must be object',
+          },
+        ]),
+        !1
+      );
+  return ((validate127.errors = vErrors), errors === 0);
 }
-function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate128(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
     if (Array.isArray(data)) {
       if (data.length > 1)
-        return validate128.errors = [{ instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 1 }, message: "must NOT have more than 1 items" }], !1;
+        return (
+          (validate128.errors = [
+            {
+              instancePath,
+              schemaPath: '#/maxItems',
+              keyword: 'maxItems',
+              params: { limit: 1 },
+              message: 'must NOT have more than 1 items',
+            },
+          ]),
+          !1
+        );
       {
         var valid0 = !0;
         let len0 = data.length;
         for (let i0 = 0; i0 < len0; i0++) {
           let _errs1 = errors;
-          validate88(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors), errors = vErrors.length);
+          validate88(data[i0], {
+            instancePath: instancePath + '/' + i0,
+            parentData: data,
+            parentDataProperty: i0,
+            rootData,
+          }) ||
+            ((vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors)),
+            (errors = vErrors.length));
           var valid0 = _errs1 === errors;
-          if (!valid0)
-            break;
+          if (!valid0) break;
         }
       }
     } else
-      return validate128.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-  return validate128.errors = vErrors, errors === 0;
+      return (
+        (validate128.errors = [
+          { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'array' }, message: 'must be array' },
+        ]),
+        !1
+      );
+  return ((validate128.errors = vErrors), errors === 0);
 }
-function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate130(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
     if (Array.isArray(data)) {
       var valid0 = !0;
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs1 = errors;
-        validate105(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
+        validate105(data[i0], {
+          instancePath: instancePath + '/' + i0,
+          parentData: data,
+          parentDataProperty: i0,
+          rootData,
+        }) ||
+          ((vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors)),
+          (errors = vErrors.length));
         var valid0 = _errs1 === errors;
-        if (!valid0)
-          break;
+        if (!valid0) break;
       }
     } else
-      return validate130.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-  return validate130.errors = vErrors, errors === 0;
+      return (
+        (validate130.errors = [
+          { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'array' }, message: 'must be array' },
+        ]),
+        !1
+      );
+  return ((validate130.errors = vErrors), errors === 0);
 }
-function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
+function validate132(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null,
+    errors = 0;
   if (errors === 0)
     if (Array.isArray(data)) {
       var valid0 = !0;
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs1 = errors;
-        validate122(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors), errors = vErrors.length);
+        validate122(data[i0], {
+          instancePath: instancePath + '/' + i0,
+          parentData: data,
+          parentDataProperty: i0,
+          rootData,
+        }) ||
+          ((vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors)),
+          (errors = vErrors.length));
         var valid0 = _errs1 === errors;
-        if (!valid0)
-          break;
+        if (!valid0) break;
       }
     } else
-      return validate132.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-  return validate132.errors = vErrors, errors === 0;
+      return (
+        (validate132.errors = [
+          { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'array' }, message: 'must be array' },
+        ]),
+        !1
+      );
+  return ((validate132.errors = vErrors), errors === 0);
 }
 
 export const validateApiToken: Validator = validate85;
