@@ -75,6 +75,8 @@ export async function createAuthServer(config: ConfigInput = {}, overrides: Over
   // Frees memory only: whether a session is over never depends on when this runs.
   const sweeping = setInterval(() => void rooms.sessions.sweep().catch((error: unknown) => log.error(error)), 10_000);
   sweeping.unref();
+  const following = setInterval(() => void rooms.accessFollower.follow(), 1000);
+  following.unref();
   let url = publicUrl(parsed) + parsed.server.context;
   let listening = false;
 
@@ -114,6 +116,7 @@ export async function createAuthServer(config: ConfigInput = {}, overrides: Over
       rooms.readiness.ready = false;
       if (listening) await wait(parsed.server.drainMs);
       clearInterval(sweeping);
+      clearInterval(following);
       await app.close();
       await rooms.close();
       log.info('stopped');

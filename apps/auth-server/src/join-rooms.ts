@@ -1,5 +1,6 @@
 /** The one place where the rooms are joined: configuration in, everything that the HTTP room asks for out. */
 import type { Logger } from 'pino';
+import { AccessFollower } from './admin/access-follower.js';
 import { SessionAdministration } from './admin/session-administration.js';
 import { UserAdministration } from './admin/user-administration.js';
 import { ApiTokenRequests } from './api-tokens/api-token-requests.js';
@@ -114,6 +115,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     apiTokenRequests: new ApiTokenRequests(apiTokens, users, sessions, audit, config.apiTokens),
     loginModeRequests,
     operator,
+    accessFollower: new AccessFollower(opened.accessJournal, sessions, log),
     sessionAdministration: new SessionAdministration(sessions, users, audit, clock),
     userAdministration: new UserAdministration(users, passwords, sessions, audit, clock),
     projects,

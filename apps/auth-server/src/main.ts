@@ -11,6 +11,8 @@ import { createAuthServer } from './index.js';
 import { ldapCommand } from './ldap-command.js';
 import { checkModes } from './login/open-modes.js';
 import { loginModes } from './login-modes/index.js';
+import { readPassword } from './read-password.js';
+import { adminCommand } from './reset-password-command.js';
 import { welcome } from './welcome.js';
 
 type Arguments = Options & { readonly validateConfig?: boolean };
@@ -35,6 +37,12 @@ const command = new Command('mstr-auth-server')
   .showHelpAfterError('(--help explains the options)')
   .addCommand(auditCommand(systemClock, (text) => process.stdout.write(text)).showHelpAfterError())
   .addCommand(ldapCommand(systemClock, (text) => process.stdout.write(text)).showHelpAfterError())
+  .addCommand(
+    adminCommand(systemClock, {
+      readPassword: () => readPassword(process.stdin, (text) => process.stderr.write(text)),
+      write: (text) => process.stdout.write(text),
+    }).showHelpAfterError(),
+  )
   .action(run);
 
 try {
@@ -99,5 +107,6 @@ Examples:
   mstr-auth-server --config production.yaml --validate-config
   mstr-auth-server --config production.yaml audit --last 24h --user ann
   mstr-auth-server --config production.yaml ldap check ann --ask-password
+  mstr-auth-server --config production.yaml admin reset-password
 `;
 }

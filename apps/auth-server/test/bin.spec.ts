@@ -1,47 +1,8 @@
 /** The program as people start it: built, in a process of its own. */
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
-
-const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
-
-class Program {
-  readonly process: ChildProcessByStdio<null, Readable, Readable>;
-  readonly exit: Promise<number | null>;
-  out = '';
-  error = '';
-
-  constructor(args: readonly string[], environment: Record<string, string> = {}) {
-    this.process = spawn(process.execPath, [main, ...args], {
-      env: { PATH: process.env['PATH'], ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    this.process.stdout.on('data', (chunk: Buffer) => (this.out += chunk.toString()));
-    this.process.stderr.on('data', (chunk: Buffer) => (this.error += chunk.toString()));
-    this.exit = new Promise((resolve) => this.process.once('close', resolve));
-  }
-
-  /** Waits until standard error shows this, and returns the match. */
-  async shows(pattern: RegExp): Promise<RegExpExecArray> {
-    for (;;) {
-      const found = pattern.exec(this.error);
-      if (found !== null) return found;
-      const ended = await Promise.race([
-        this.exit.then(() => true),
-        new Promise<false>((resolve) => this.process.stderr.once('data', () => resolve(false))),
-      ]);
-      if (ended && !pattern.test(this.error)) throw new Error(`ended without showing ${pattern}: ${this.error}`);
-    }
-  }
-
-  async stop(): Promise<number | null> {
-    this.process.kill('SIGTERM');
-    return this.exit;
-  }
-}
+import { Program } from './program.js';
 
 function logIn(url: string, password: string): Promise<Response> {
   const body = JSON.stringify({ username: 'administrator', password });

@@ -106,6 +106,13 @@ type OnRequest =
 /** What happened to an account or a session: who, what, from where, and the real reason. */
 export type AuditEvent =
   | (OnRequest & From)
+  /** At the machine, by the command `admin reset-password`; `operator` is the account of the operating system. */
+  | {
+      readonly event: 'passwordReset';
+      readonly userId: string;
+      readonly loginName: string;
+      readonly operator: string;
+    }
   /** Of the trail itself: the store failed for so long that this many events are in the log only. */
   | { readonly event: 'auditEventsLost'; readonly lost: number };
 
@@ -130,6 +137,7 @@ const names: Readonly<Record<AuditEventName, true>> = {
   userChanged: true,
   userRemoved: true,
   accountUnlocked: true,
+  passwordReset: true,
   auditEventsLost: true,
 };
 

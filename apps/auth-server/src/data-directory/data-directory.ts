@@ -40,7 +40,12 @@ export class DataDirectory {
 
   /** Path of the database of users. */
   get usersFile(): string {
-    return join(this.path, 'users.sqlite');
+    return DataDirectory.usersFileIn(this.path);
+  }
+
+  /** The same of a folder that is not opened. */
+  static usersFileIn(path: string): string {
+    return join(path, 'users.sqlite');
   }
 
   /** Path of the database of audit events. */

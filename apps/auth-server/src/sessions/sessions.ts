@@ -167,6 +167,12 @@ export class Sessions {
     return this.endAllOf(userId, keep.key === undefined ? {} : { exceptKey: keep.key });
   }
 
+  /** The same for those that were opened up to a moment in milliseconds since the epoch. */
+  async endAccessUntil(userId: string, openedUntil: number): Promise<void> {
+    this.#endings.note(userId);
+    for (const { id, openedAt } of await this.list(userId)) if (openedAt <= openedUntil) await this.endEngine(id);
+  }
+
   /** Ends every session of a user that the filter leaves. */
   async endAllOf(userId: string, only?: EndFilter): Promise<number> {
     return this.#ask(() => this.#store.endAllOf(userId, only));

@@ -1,4 +1,5 @@
 /** Everything that is kept in one database, which is opened and closed as a whole: users, and what goes with them. */
+import type { AccessJournal } from './access-journal.js';
 import type { ApiTokenStore } from './api-token-store.js';
 import type { SettingsStore } from './settings-store.js';
 import type { UserDirectory } from './user-directory.js';
@@ -8,4 +9,5 @@ export interface Directory {
   readonly users: UserDirectory;
   readonly apiTokens: ApiTokenStore;
   readonly settings: SettingsStore;
+  readonly accessJournal: AccessJournal;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { wellKnownIds } from '@mstr-rest/protocol';
 import type { Clock } from '../clock/clock.js';
+import type { AccessJournal } from './access-journal.js';
 import type { ApiTokenStore } from './api-token-store.js';
 import { openSqliteDirectory } from './directories/sqlite/sqlite-directory.js';
 import type { LockoutRules } from './passwords/lockout.js';
@@ -27,6 +28,7 @@ export interface Users {
   readonly users: UserDirectory;
   readonly apiTokens: ApiTokenStore;
   readonly settings: SettingsStore;
+  readonly accessJournal: AccessJournal;
   readonly passwords: Passwords;
   readonly seeded: SeedReport;
   /** Set only when this start made the administrator with a random password: to be shown once, and never logged. */
@@ -41,7 +43,7 @@ export interface Users {
  */
 export async function openUsers(file: string, settings: UsersSettings, clock: Clock): Promise<Users> {
   const { passwordPolicy: policy, lockout, allowWeakPasswords, seed } = settings;
-  const { users, apiTokens, settings: kept } = await openSqliteDirectory(file);
+  const { users, apiTokens, accessJournal, settings: kept } = await openSqliteDirectory(file);
   const hasher = new PasswordHasher(settings.hashing);
   const close = async () => {
     await hasher.close();
@@ -56,7 +58,8 @@ export async function openUsers(file: string, settings: UsersSettings, clock: Cl
     const secret = random === undefined ? { password } : { passwordHash: await hasher.hash(random) };
     const whole = missing ? { ...seed, users: [...seed.users, administrator(secret)] } : seed;
     const seeded = await seedUsers(users, passwords, whole, { allowWeakPasswords }, clock);
-    return { users, apiTokens, settings: kept, passwords, seeded, randomAdministratorPassword: random, close };
+    const opened = { users, apiTokens, accessJournal, settings: kept, passwords };
+    return { ...opened, seeded, randomAdministratorPassword: random, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,5 +1,5 @@
 import { wellKnownIds } from '@mstr-rest/protocol';
-import type { NewGroup, NewUser, UserDirectory } from './user-directory.js';
+import type { NewGroup, NewUser, UserDirectory, UserFilter } from './user-directory.js';
 import { newObjectId, noGrants, type Grants, type Group, type User, type UserChanges } from './user.js';
 
 /** What every user directory does. `open` gives an empty one; the suite closes it. */
@@ -299,6 +299,15 @@ export function describeUserDirectory(name: string, open: () => Promise<UserDire
         expect(await directory.findById(bystander.id)).toEqual(bystander);
       });
 
+      it('has to be replaced at the next login where it says so', async () => {
+        const user = aUser();
+        await directory.addUser(adding(user, { passwordHash: 'first' }));
+        await directory.setPassword(user.id, { hash: 'second', at: 1, expiresAt: undefined, requireNew: true });
+        expect((await directory.findById(user.id))?.requireNewPassword).toBe(true);
+        await directory.setPassword(user.id, { hash: 'third', at: 2, expiresAt: undefined });
+        expect((await directory.findById(user.id))?.requireNewPassword).toBe(false);
+      });
+
       it('cannot be set for an unknown user', async () => {
         const password = { hash: 'hash', at: 0, expiresAt: undefined };
         await expect(directory.setPassword(newObjectId(), password)).rejects.toThrow(/no user/);
@@ -434,6 +443,56 @@ export function describeUserDirectory(name: string, open: () => Promise<UserDire
         const user = aUser();
         await directory.addUser(adding(user, { groupIds: groups.map(({ id }) => id) }));
         expect((await directory.groupsOf(user.id)).map((group) => group.name)).toEqual(['Alpha', 'beta', 'Gamma']);
+      });
+    });
+
+    describe('a list of users', () => {
+      const names = async (filter: UserFilter) => {
+        const { users, total } = await directory.list(filter);
+        return [total, ...users.map(({ loginName }) => loginName)];
+      };
+      beforeEach(async () => {
+        for (const [loginName, fullName] of [
+          ['Bob', 'Bob 100%'],
+          ['ada', 'Ada_Lovelace'],
+          ['\uff23id', 'AdaXLovelace \\ Cid'],
+        ] as const) {
+          await directory.addUser(adding(aUser({ loginName, fullName })));
+        }
+      });
+
+      it('has every user, sorted by login name as login names are compared', async () => {
+        expect(await names({})).toEqual([3, 'ada', 'Bob', '\uff23id']);
+      });
+
+      it('has the part that is asked for, and the count of the whole', async () => {
+        expect(await names({ offset: 1, limit: 1 })).toEqual([3, 'Bob']);
+        expect(await names({ offset: 5 })).toEqual([3]);
+        expect(await names({ limit: 0 })).toEqual([3]);
+      });
+
+      it('finds the beginnings of names in any case, and of login names in any form', async () => {
+        expect(await names({ nameBegins: 'aDA' })).toEqual([2, 'ada', '\uff23id']);
+        expect(await names({ nameBegins: 'lovelace' })).toEqual([0]);
+        expect(await names({ loginNameBegins: 'cI' })).toEqual([1, '\uff23id']);
+        expect(await names({ nameBegins: 'A', loginNameBegins: 'a' })).toEqual([1, 'ada']);
+      });
+
+      it('knows * and ? as wildcards, and nothing else', async () => {
+        expect(await names({ nameBegins: '*love' })).toEqual([2, 'ada', '\uff23id']);
+        expect(await names({ loginNameBegins: '?o' })).toEqual([1, 'Bob']);
+        expect(await names({ nameBegins: 'ada_' })).toEqual([1, 'ada']);
+        expect(await names({ nameBegins: '%' })).toEqual([0]);
+        expect(await names({ nameBegins: 'bob 100%' })).toEqual([1, 'Bob']);
+        expect(await names({ nameBegins: '*\\' })).toEqual([1, '\uff23id']);
+        expect(await names({ nameBegins: "' or 1=1 --" })).toEqual([0]);
+        expect(await names({ nameBegins: 'a\0' })).toEqual([0]);
+      });
+
+      it('finds one by its id', async () => {
+        const { users } = await directory.list({ loginNameBegins: 'bob' });
+        expect(await names({ id: users[0]?.id ?? '' })).toEqual([1, 'Bob']);
+        expect(await names({ id: newObjectId() })).toEqual([0]);
       });
     });
 

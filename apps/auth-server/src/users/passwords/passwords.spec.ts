@@ -417,3 +417,67 @@ describe('lockout', () => {
     }
   });
 });
+
+describe('a password that an administrator sets', () => {
+  const hash = (user: User) => directory.passwordHashOf(user.id);
+
+  it('lets in from then on, and the former one does not', async () => {
+    const user = await add();
+    await passwords.set(user, next, false);
+    expect(await passwords.check('ada', next)).toMatchObject({ kind: 'correct', user: { requireNewPassword: false } });
+    expect(await passwords.check('ada', right)).toMatchObject({ kind: 'wrong' });
+  });
+
+  it('may have to be changed at the next login, and may be the first one', async () => {
+    const user = await add({ passwordModifiable: false }, '');
+    await passwords.set(user, next, true);
+    expect(await passwords.check('ada', next)).toMatchObject({ kind: 'correct', user: { requireNewPassword: true } });
+  });
+
+  it('is held to the rules, to the present one and to the history', async () => {
+    withRules({ history: 1 });
+    const user = await add();
+    const before = await hash(user);
+    await expect(passwords.set(user, 'short', false)).rejects.toMatchObject({ kind: 'passwordTooShort' });
+    await expect(passwords.set(user, 'the ada lovelace of today', false)).rejects.toMatchObject({
+      kind: 'passwordNotAcceptable',
+    });
+    await expect(passwords.set(user, right, false)).rejects.toMatchObject({ kind: 'passwordUsedBefore' });
+    expect(await hash(user)).toBe(before);
+    await passwords.set(user, next, false);
+    await expect(passwords.set(user, right, false)).rejects.toMatchObject({ kind: 'passwordUsedBefore' });
+    await passwords.set(user, 'nine green bottles on the wall', false);
+    await passwords.set(user, right, false);
+  });
+
+  it('replaces one whose hash is damaged', async () => {
+    const user = await add();
+    await directory.setPassword(user.id, { hash: '$argon2id$damaged', at: 0, expiresAt: undefined });
+    await passwords.set(user, next, false);
+    expect(await passwords.check('ada', next)).toMatchObject({ kind: 'correct' });
+  });
+
+  it('unlocks the account, as unlocking by itself does, and counts wrong ones anew', async () => {
+    withRules({}, { afterFailures: 2, forMs: undefined });
+    const user = await add();
+    const lock = async () => {
+      for (let n = 0; n < 2; n += 1) await passwords.check('ada', 'a wrong password of ada');
+      const present = await directory.findById(user.id);
+      expect(present && passwords.isLocked(present)).toBe(true);
+    };
+    await lock();
+    expect(await passwords.unlock(user.id)).toMatchObject({ lockedUntil: undefined });
+    await passwords.check('ada', 'a wrong password of ada');
+    await lock();
+    await passwords.set(user, next, false);
+    expect(await directory.findById(user.id)).toMatchObject({ lockedUntil: undefined });
+    expect(await passwords.unlock(newObjectId())).toBeUndefined();
+  });
+
+  it('of our own making is good whatever the rules ask for', async () => {
+    withRules({ minimumLength: 64, requiredClasses: 4 });
+    const user = await add();
+    await passwords.setRandom(user, 'abcdefghijklmnopqrst');
+    expect(await passwords.check('ada', 'abcdefghijklmnopqrst')).toMatchObject({ user: { requireNewPassword: true } });
+  });
+});

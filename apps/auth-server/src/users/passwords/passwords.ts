@@ -100,6 +100,12 @@ export class Passwords {
     await this.unlock(user.id);
   }
 
+  /** As `set`, with a password that we made: it is good whatever the rules ask for, and has to be changed. */
+  async setRandom(user: User, random: string): Promise<void> {
+    await this.#store(user, random, true);
+    await this.unlock(user.id);
+  }
+
   /** Lets the user's password in again, and counts wrong ones anew. @returns the user; undefined where there is none */
   async unlock(userId: string): Promise<User | undefined> {
     await this.#directory.forgetWrongPasswords(userId);

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Directory } from '../../directory.js';
 import { openDatabase } from './open-database.js';
+import { SqliteAccessJournal } from './sqlite-access-journal.js';
 import { SqliteApiTokenStore } from './sqlite-api-token-store.js';
 import { SqliteSettingsStore } from './sqlite-settings-store.js';
 import { SqliteUserDirectory } from './sqlite-user-directory.js';
@@ -10,9 +12,11 @@ import { SqliteUserDirectory } from './sqlite-user-directory.js';
  */
 export async function openSqliteDirectory(file: string): Promise<Directory> {
   const db = await openDatabase(file);
+  const self = randomUUID();
   return {
-    users: new SqliteUserDirectory(db),
+    users: new SqliteUserDirectory(db, self),
     apiTokens: new SqliteApiTokenStore(db),
+    accessJournal: await SqliteAccessJournal.open(db, self),
     settings: new SqliteSettingsStore(db),
   };
 }

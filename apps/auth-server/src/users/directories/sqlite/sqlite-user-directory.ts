@@ -15,16 +15,19 @@ import { linkIdentity, replaceGroupsFrom, userIdOf } from './identities.js';
 import { toGrants, toPrivilegeRows, toProjectRows, toUser, toUserRow } from './rows.js';
 import { formerHashesOf, storePassword } from './stored-passwords.js';
 import type { Tables } from './tables.js';
-import { updateUser } from './user-changes.js';
+import { removeUser, updateUser } from './user-changes.js';
 import { listUsers } from './user-lists.js';
 import { forgetWrongPasswords, noteWrongPassword } from './wrong-passwords.js';
 
 /** Users and groups in a SQLite database. */
 export class SqliteUserDirectory implements UserDirectory {
   readonly #db: Kysely<Tables>;
+  readonly #self: string;
 
-  constructor(db: Kysely<Tables>) {
+  /** @param self names this directory in what it writes down for other processes */
+  constructor(db: Kysely<Tables>, self: string) {
     this.#db = db;
+    this.#self = self;
   }
 
   async findById(userId: string): Promise<User | undefined> {
@@ -56,7 +59,7 @@ export class SqliteUserDirectory implements UserDirectory {
   }
 
   setPassword(userId: string, password: StoredPassword): Promise<void> {
-    return storePassword(this.#db, userId, password);
+    return storePassword(this.#db, userId, password, this.#self);
   }
 
   formerHashesOf(userId: string): Promise<readonly string[]> {
@@ -118,13 +121,12 @@ export class SqliteUserDirectory implements UserDirectory {
   }
 
   async update(userId: string, changes: UserChanges, at: number): Promise<User | undefined> {
-    await updateUser(this.#db, userId, changes, at);
+    await updateUser(this.#db, userId, changes, at, this.#self);
     return this.findById(userId);
   }
 
-  async remove(userId: string): Promise<boolean> {
-    const { numDeletedRows } = await this.#db.deleteFrom('users').where('id', '=', userId).executeTakeFirst();
-    return numDeletedRows > 0n;
+  remove(userId: string): Promise<boolean> {
+    return removeUser(this.#db, userId, this.#self);
   }
 
   async findByIdentity(identity: ExternalIdentity): Promise<User | undefined> {

@@ -2,10 +2,16 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { StoredPassword } from '../../user-directory.js';
 import { flag } from './rows.js';
+import { noteEndedAccess } from './sqlite-access-journal.js';
 import type { Tables } from './tables.js';
 
 /** @throws Error for an unknown user */
-export async function storePassword(db: Kysely<Tables>, userId: string, password: StoredPassword): Promise<void> {
+export async function storePassword(
+  db: Kysely<Tables>,
+  userId: string,
+  password: StoredPassword,
+  writtenBy: string,
+): Promise<void> {
   const { hash, at, expiresAt, keepFormer, requireNew = false } = password;
   await db.transaction().execute(async (within) => {
     if (keepFormer !== undefined) await keepPresent(within, userId, at, keepFormer);
@@ -20,6 +26,7 @@ export async function storePassword(db: Kysely<Tables>, userId: string, password
       .where('id', '=', userId)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) throw new Error(`There is no user with the id ${userId}`);
+    await noteEndedAccess(within, { userId, openedUntil: at }, writtenBy);
   });
 }
 

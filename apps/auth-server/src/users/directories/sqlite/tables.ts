@@ -53,6 +53,14 @@ interface FormerPasswordTable {
   replaced_at: number;
 }
 
+interface EndedAccessTable {
+  number: Generated<number>;
+  user_id: string;
+  opened_until: number;
+  /** Names the process, or the directory within it, that wrote the row. */
+  written_by: string;
+}
+
 export interface Tables {
   users: UserTable;
   /** One for each user at most. */
@@ -60,6 +68,7 @@ export interface Tables {
   former_passwords: FormerPasswordTable;
   /** Changed while the server runs. */
   settings: { name: string; value: string; version: number };
+  ended_access: EndedAccessTable;
   groups: GroupTable;
   user_memberships: { user_id: string; group_id: string };
   /** Memberships that another source says, such as a directory. */

@@ -2,7 +2,11 @@
 import type { Kysely, Updateable } from 'kysely';
 import type { UserChanges } from '../../user.js';
 import { flag } from './rows.js';
+import { noteEndedAccess } from './sqlite-access-journal.js';
 import type { Tables } from './tables.js';
+
+/** Whenever a session of a removed user was opened. The last moment that a date can be (ECMA-262 section 21.4.1.1). */
+const lastMoment = 8_640_000_000_000_000;
 
 type Columns = Updateable<Tables['users']>;
 
@@ -22,14 +26,31 @@ const columns: { readonly [Name in keyof Required<UserChanges>]: (value: UserCha
   lockedUntil: (value) => ({ locked_until: value ?? null }),
 };
 
-export async function updateUser(db: Kysely<Tables>, userId: string, changes: UserChanges, at: number): Promise<void> {
+export async function updateUser(
+  db: Kysely<Tables>,
+  userId: string,
+  changes: UserChanges,
+  at: number,
+  writtenBy: string,
+): Promise<void> {
   const set: Columns = { modified_at: at };
   for (const name of Object.keys(changes) as (keyof UserChanges)[]) {
     const toColumns = columns[name] as (value: unknown) => Columns; // name and value are of the same property
     Object.assign(set, toColumns(changes[name]));
   }
   await db.transaction().execute(async (change) => {
-    await change.updateTable('users').set(set).where('id', '=', userId).execute();
-    if (changes.enabled === false) await change.deleteFrom('api_tokens').where('user_id', '=', userId).execute();
+    const { numUpdatedRows } = await change.updateTable('users').set(set).where('id', '=', userId).executeTakeFirst();
+    if (changes.enabled !== false || numUpdatedRows === 0n) return;
+    await change.deleteFrom('api_tokens').where('user_id', '=', userId).execute();
+    await noteEndedAccess(change, { userId, openedUntil: at }, writtenBy);
+  });
+}
+
+/** @returns whether there was one */
+export async function removeUser(db: Kysely<Tables>, userId: string, writtenBy: string): Promise<boolean> {
+  return db.transaction().execute(async (change) => {
+    const { numDeletedRows } = await change.deleteFrom('users').where('id', '=', userId).executeTakeFirst();
+    if (numDeletedRows > 0n) await noteEndedAccess(change, { userId, openedUntil: lastMoment }, writtenBy);
+    return numDeletedRows > 0n;
   });
 }
