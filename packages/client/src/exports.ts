@@ -16,11 +16,13 @@ export type { IdentityToken, IdentityTokenInfo, IdentityTokens } from './identit
 export type {
   ApiTokenLogin,
   DelegatedLogin,
+  KerberosLogin,
   Login,
   LoginRequest,
   LoginSettings,
   Provided,
   StandardLogin,
+  TrustedLogin,
 } from './login.js';
 export type { CallOptions, ClientOptions, FieldsOptions } from './options.js';
 export type { List, Project, Projects } from './projects.js';
