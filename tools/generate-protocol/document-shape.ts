@@ -42,6 +42,7 @@ export interface Parameter {
 
 export interface Header {
   readonly description?: string;
+  readonly required?: boolean;
   readonly schema: Schema;
   readonly example?: unknown;
 }

@@ -18,11 +18,13 @@ export type { IdentityToken, IdentityTokenInfo, IdentityTokens } from './identit
 export type {
   ApiTokenLogin,
   DelegatedLogin,
+  KerberosLogin,
   Login,
   LoginRequest,
   LoginSettings,
   Provided,
   StandardLogin,
+  TrustedLogin,
 } from './login.js';
 export type { AsOperator, LoginModes, LoginModesInfo, LoginModesRequest } from './login-modes.js';
 export type { CallOptions, ClientOptions, FieldsOptions } from './options.js';

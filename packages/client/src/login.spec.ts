@@ -39,6 +39,59 @@ describe('a login', () => {
   });
 });
 
+describe('a login whose proof is a header', () => {
+  const sent = ({ requests }: CannedServer, name: string) => requests.map(({ headers }) => headers[name]);
+
+  it('by the header of a proxy sends its number, and in tests that header', async () => {
+    await using server = await startCannedServer(answers);
+    const client = createClient({ baseUrl: server.url });
+    await client.login.trusted();
+    await client.login.trusted({ headers: { SM_USER: 'mlind' }, timeZone: 'UTC' });
+    expect(bodies(server)).toEqual([{ loginMode: 64 }, { loginMode: 64, timeZone: 'UTC' }]);
+    expect(sent(server, 'sm_user')).toEqual([undefined, 'mlind']);
+  });
+
+  it('by Kerberos sends a new token each time, and returns what the server has to prove', async () => {
+    const login = opened(token, 'FEDCBA9876543210FEDCBA9876543210');
+    const proving = { ...login, headers: { ...login.headers, 'WWW-Authenticate': 'Negotiate oRQwEg==' } };
+    await using server = await startCannedServer(routes({ 'POST /auth/login': proving }));
+    const client = createClient({ baseUrl: server.url });
+    const tokens = ['YIIC', 'YIID'];
+    const logIn = () => client.login.kerberos(() => Promise.resolve({ token: tokens.shift() }));
+    expect([await logIn(), await logIn()]).toEqual(['oRQwEg==', 'oRQwEg==']);
+    expect(await client.login.kerberos()).toBe('oRQwEg==');
+    expect(sent(server, 'authorization')).toEqual(['Negotiate YIIC', 'Negotiate YIID', undefined]);
+    expect(bodies(server)).toEqual([{ loginMode: 128 }, { loginMode: 128 }, { loginMode: 128 }]);
+  });
+
+  it('by Kerberos returns nothing where the server proves nothing', async () => {
+    await using server = await startCannedServer(answers);
+    expect(await createClient({ baseUrl: server.url }).login.kerberos({ token: 'YIIC' })).toBeUndefined();
+  });
+
+  it('that no header can carry is not sent, and not shown', async () => {
+    await using server = await startCannedServer(answers);
+    const { login } = createClient({ baseUrl: server.url });
+    for (const attempt of [login.kerberos({ token: 'hush\n' }), login.trusted({ headers: { SM_USER: 'hush\n' } })]) {
+      await expect(attempt).rejects.toThrow(/^(?!.*hush)/s);
+      await expect(attempt).rejects.toBeInstanceOf(TypeError);
+    }
+    expect(server.requests).toEqual([]);
+  });
+
+  it.each<[string, number, (client: Client) => Promise<unknown>]>([
+    ['trustedLoginRefused', -2147212489, (client) => client.login.trusted()],
+    ['integratedLoginFailed', -2147212462, (client) => client.login.kerberos({ token: 'YIIC' })],
+    ['userNotLinked', -2147212488, (client) => client.login.kerberos({ token: 'YIIC' })],
+  ])('and that is refused, is the error %s', async (kind, iServerCode, logIn) => {
+    const refusal = refused(401, 'ERR003', 'Login failed, YIIC.', { iServerCode });
+    await using server = await startCannedServer(routes({ 'POST /auth/login': refusal }));
+    const error = logIn(createClient({ baseUrl: server.url }));
+    await expect(error).rejects.toMatchObject({ kind, code: 'ERR003' });
+    if (kind !== 'trustedLoginRefused') await expect(error).rejects.not.toThrow('YIIC');
+  });
+});
+
 describe('a function in the place of credentials', () => {
   const secrets = ['first secret', 'second secret', 'third secret'];
 

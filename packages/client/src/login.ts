@@ -1,4 +1,5 @@
 import type { components } from '@mstr-rest/protocol';
+import { headerValue } from './arguments.js';
 import type { CallOptions } from './options.js';
 import type { Wire } from './wire.js';
 
@@ -29,6 +30,21 @@ export type LdapLogin = LoginSettings & {
 
 /** What a login by API token needs: what {@link ApiTokens.create} returned. */
 export type ApiTokenLogin = LoginSettings & { readonly apiToken: string };
+
+/** What a login by trusted header needs: nothing, for the proxy between says who it is. */
+export type TrustedLogin = LoginSettings & {
+  /** Headers that the proxy would add, where this client stands in its place. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+};
+
+/** What a login by Kerberos needs. */
+export type KerberosLogin = LoginSettings & {
+  /**
+   * A SPNEGO token in base64. It is good for one login, so a function has to make a new one each time. Without it the
+   * platform has to negotiate by itself, as browsers do with servers that they are set to trust.
+   */
+  readonly token?: string | undefined;
+};
 
 /** What a login by delegation needs: what {@link IdentityTokens.create} of another client returned. */
 export interface DelegatedLogin {
@@ -105,8 +121,30 @@ export class Login {
   }
 
   /**
-   * Logs in by any mode of this door, with the body as the document has it: `{ loginMode: 64 }` behind a trusted proxy.
-   * Source: docs/protocol sections 2 and 3.1.
+   * Logs in as the one whom the access-management proxy between names (mode 64). Source: docs/protocol section 6.8.
+   *
+   * @throws {WireError} ERR003: `kind` is `trustedLoginRefused` where no proxy that is trusted names anybody, and
+   * `userNotLinked` where the one named has no account. {@link CallError} otherwise.
+   */
+  async trusted(settings: Provided<TrustedLogin> = {}, options: CallOptions = {}): Promise<void> {
+    await this.#logIn(settings, options, ({ headers, ...given }) => ({ ...given, loginMode: 64 }), headersOf);
+  }
+
+  /**
+   * Logs in with a Kerberos ticket (mode 128). Source: docs/protocol section 6.7.
+   *
+   * @returns the server's own token in base64, for a Kerberos library that checks who answered
+   * @throws {WireError} ERR003: `kind` is `integratedLoginFailed` where the token is refused or missing, and
+   * `userNotLinked` where its holder has no account. {@link CallError} otherwise.
+   */
+  async kerberos(credentials: Provided<KerberosLogin> = {}, options: CallOptions = {}): Promise<string | undefined> {
+    const toBody = ({ token, ...given }: KerberosLogin) => ({ ...given, loginMode: 128 });
+    const { headers } = await this.#logIn(credentials, options, toBody, authorizationOf);
+    return headers.get('www-authenticate')?.replace(/^Negotiate /, '');
+  }
+
+  /**
+   * Logs in by any mode of this door, with the body as the document has it. Source: docs/protocol sections 2 and 3.1.
    *
    * @throws {WireError} ERR003 when the login fails or the mode is not enabled. {@link CallError} otherwise.
    */
@@ -129,12 +167,31 @@ export class Login {
     });
   }
 
-  async #logIn<Given>(given: Provided<Given>, options: CallOptions, toBody: (given: Given) => LoginRequest) {
-    await this.#wire.call('postLogin', options, async (api, init) => {
-      const body = { ...this.#defaults, ...toBody(await got(given)) };
-      return api.POST('/auth/login', { ...init, body });
+  #logIn<Given>(
+    given: Provided<Given>,
+    options: CallOptions,
+    toBody: (given: Given) => LoginRequest,
+    toHeaders: (given: Given) => SentHeaders = () => ({}),
+  ) {
+    return this.#wire.call('postLogin', options, async (api, init) => {
+      const login = await got(given);
+      return api.POST('/auth/login', {
+        ...init,
+        body: { ...this.#defaults, ...toBody(login) },
+        headers: toHeaders(login),
+      });
     });
   }
+}
+
+type SentHeaders = Readonly<Record<string, string>>;
+
+function headersOf({ headers = {} }: TrustedLogin): SentHeaders {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, headerValue(name, value)]));
+}
+
+function authorizationOf({ token }: KerberosLogin): SentHeaders {
+  return token === undefined ? {} : { authorization: headerValue('token', `Negotiate ${token}`) };
 }
 
 async function got<Credentials>(provided: Provided<Credentials>): Promise<Credentials> {

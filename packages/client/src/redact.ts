@@ -15,6 +15,7 @@ export class Secrets {
     for (const [name, value] of Object.entries(headers)) {
       if (isSecretName(name)) this.#add(value);
     }
+    this.#add(headers['authorization']?.split(' ')[1]); // without its scheme
     for (const pair of headers['cookie']?.split(';') ?? []) {
       const value = pair.slice(pair.indexOf('=') + 1).trim();
       if (value.length >= shortestSecretCookie) this.#add(value);

@@ -6,8 +6,14 @@ import type { Asked } from './exchange.js';
 import { documentedAnswer, type DocumentedAnswer, type HeaderSchema } from './document.js';
 import { valuesOfHeader, type RawAnswer } from './http.js';
 
-/** Headers that hand over something: only where the document declares them. */
-const keptHeaders = [wireHeaders.authToken, wireHeaders.identityToken, wireHeaders.totalCount, 'set-cookie'];
+/** Headers that hand over something, or ask for it: only where the document declares them. */
+const keptHeaders = [
+  wireHeaders.authToken,
+  wireHeaders.identityToken,
+  wireHeaders.totalCount,
+  'set-cookie',
+  'www-authenticate',
+];
 
 /**
  * Every way in which an answer departs from the document; empty where it does not.
@@ -37,9 +43,9 @@ function checkUnknownAddress(answer: RawAnswer): readonly string[] {
 }
 
 function checkHeaders(answer: RawAnswer, { headers }: DocumentedAnswer): readonly string[] {
-  const declared = headers.flatMap(({ name, schema }) => {
+  const declared = headers.flatMap(({ name, required, schema }) => {
     const [value, ...more] = valuesOfHeader(answer, name);
-    if (value === undefined) return [`${name} is missing`];
+    if (value === undefined) return required ? [`${name} is missing`] : [];
     if (more.length > 0 && name !== 'set-cookie') return [`${name} is there ${more.length + 1} times`];
     return fits(value, schema) ? [] : [`${name} is not as declared`];
   });

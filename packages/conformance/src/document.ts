@@ -13,9 +13,11 @@ export interface HeaderSchema {
   readonly maxLength?: number;
 }
 
-/** One declared header. Every one of them is required. */
+/** One declared header. */
 export interface DocumentedHeader {
   readonly name: string;
+  /** False: it may be missing. */
+  readonly required: boolean;
   readonly schema: HeaderSchema;
   readonly example: string;
 }
@@ -34,6 +36,7 @@ interface Reference {
 }
 type Maybe<T> = T | Reference;
 interface Header {
+  readonly required?: boolean;
   readonly schema: HeaderSchema;
   readonly example: unknown;
 }
@@ -61,8 +64,8 @@ export const documentedAnswers: readonly DocumentedAnswer[] = Object.values(oper
       operation: facts.operationId,
       status: Number(status),
       headers: Object.entries(headers).map(([name, header]) => {
-        const { schema, example } = follow(header);
-        return { name: name.toLowerCase(), schema, example: String(example) };
+        const { required = false, schema, example } = follow(header);
+        return { name: name.toLowerCase(), required, schema, example: String(example) };
       }),
       examples: Object.entries(content?.['application/json'].examples ?? {}).map(([name, example]) => ({
         name,

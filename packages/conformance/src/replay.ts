@@ -11,11 +11,11 @@ export interface PlayedAnswer {
   readonly body: unknown;
 }
 
-/** The answer of the document, with one of its examples as the body. */
+/** The answer of the document, with the headers that it always has and one of its examples as the body. */
 export function playable({ status, headers, examples }: DocumentedAnswer, example = 0): PlayedAnswer {
   const body = examples[example]?.value;
   const type = body === undefined ? [] : [['content-type', 'application/json']];
-  const declared = headers.map(({ name, example: value }) => [name, value]);
+  const declared = headers.filter(({ required }) => required).map(({ name, example: value }) => [name, value]);
   return { status, headers: Object.fromEntries([...type, ...declared]) as Record<string, string>, body };
 }
 

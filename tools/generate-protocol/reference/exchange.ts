@@ -49,16 +49,17 @@ export function requestMessage(
   ]);
 }
 
-/** The whole answer, with the declared headers. */
+/** The whole answer, with the headers that it always has. */
 export function responseMessage(
   document: Document,
   status: string,
   response: Response,
   body: ExampleBody | undefined,
 ): string {
-  const headers = Object.entries(response.headers ?? {}).map(
-    ([name, header]) => `${name}: ${String(follow<Header>(document, header).example ?? '…')}`,
-  );
+  const headers = Object.entries(response.headers ?? {}).flatMap(([name, header]) => {
+    const { required = false, example = '…' } = follow<Header>(document, header);
+    return required ? [`${name}: ${String(example)}`] : [];
+  });
   return message(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, body, headers);
 }
 

@@ -11,7 +11,7 @@ export interface paths {
     put?: never;
     /**
      * Log in
-     * @description Checks the credentials by the chosen login mode and opens a new session, whatever credentials the request still carries from an earlier one; those are ignored. A session from before lives on. The token is in `X-MSTR-AuthToken`, the cookie in `Set-Cookie`. Modes whose proof is not in the body (64 trusted header, 128 Kerberos) are asked for by number, or by no body at all where one of them is the default. SAML and OIDC begin at pages outside this API.
+     * @description Checks the credentials by the chosen login mode and opens a new session, whatever credentials the request still carries from an earlier one; those are ignored. A session from before lives on. The token is in `X-MSTR-AuthToken`, the cookie in `Set-Cookie`. Modes whose proof is not in the body (64 trusted header, 128 Kerberos) are asked for by number, or by no body at all where one of them is the default; the proof of mode 128 is `Authorization: Negotiate` with a SPNEGO token, and nothing else reads that header. SAML and OIDC begin at pages outside this API.
      */
     post: operations['postLogin'];
     delete?: never;
@@ -875,6 +875,19 @@ export interface components {
       };
       content?: never;
     };
+    /** @description A new session. Empty body. */
+    LoggedIn: {
+      headers: {
+        'X-MSTR-AuthToken': components['headers']['AuthToken'];
+        'Set-Cookie': components['headers']['SessionCookie'];
+        'Cache-Control': components['headers']['CacheControl'];
+        Pragma: components['headers']['Pragma'];
+        Expires: components['headers']['Expires'];
+        'WWW-Authenticate': components['headers']['ServerProof'];
+        [name: string]: unknown;
+      };
+      content?: never;
+    };
     /** @description The token of the session. Empty body. */
     CurrentToken: {
       headers: {
@@ -1198,6 +1211,7 @@ export interface components {
      */
     LoginFailed: {
       headers: {
+        'WWW-Authenticate': components['headers']['Challenge'];
         [name: string]: unknown;
       };
       content: {
@@ -1527,6 +1541,16 @@ export interface components {
      */
     RetryAfter: number;
     /**
+     * @description `Negotiate`, where the Kerberos negotiation (128) did not succeed: asks for a request with `Authorization: Negotiate` and a token (RFC 4559).
+     * @example Negotiate
+     */
+    Challenge: 'Negotiate';
+    /**
+     * @description Only of mode 128: `Negotiate` and the server's own token, by which the Kerberos library of the client checks that the server holds the keys of the service (RFC 4559).
+     * @example Negotiate oRQwEqADCgEAoQsGCSqGSIb3EgECAg==
+     */
+    ServerProof: string;
+    /**
      * @description Number of elements of the whole list.
      * @example 1
      */
@@ -1556,7 +1580,7 @@ export interface operations {
       };
     };
     responses: {
-      204: components['responses']['SessionOpened'];
+      204: components['responses']['LoggedIn'];
       400: components['responses']['LoginInvalid'];
       401: components['responses']['LoginFailed'];
       403: components['responses']['LoginForbidden'];

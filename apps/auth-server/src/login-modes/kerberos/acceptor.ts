@@ -78,7 +78,7 @@ export class Acceptor {
       await this.#checkKeytab();
       throw error;
     }
-    // The package takes a negotiation that wants a second round for a complete one.
+    // The package does not look whether the library wants a second round. MIT's then names nobody, another may.
     if (answer === null || !isComplete(Buffer.from(answer, 'base64')))
       throw new Error('it is not complete in one round');
     const { username, targetName } = server;
@@ -105,8 +105,8 @@ function servicesIn(keytab: string): readonly string[] {
   try {
     return principalsIn(readFileSync(keytab));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-    const reason = code === undefined ? 'is no keytab' : `cannot be read (${code})`;
+    const unreadable = typeof error === 'object' && error !== null && 'code' in error;
+    const reason = unreadable ? `cannot be read (${String(error.code)})` : 'is no keytab';
     throw new Error(`auth.kerberos.keytab: ${keytab} ${reason}`, { cause: error });
   }
 }

@@ -11,7 +11,7 @@ const format = 0x0502;
 export function principalsIn(bytes: Buffer): readonly string[] {
   const principals = new Set<string>();
   try {
-    if (bytes.readUInt16BE(0) !== format) throw new RangeError('another format');
+    if (bytes.readUInt16BE(0) !== format) throw new RangeError('it has another format');
     for (let at = 2; at < bytes.length;) {
       const length = bytes.readInt32BE(at);
       at += 4;
@@ -19,10 +19,10 @@ export function principalsIn(bytes: Buffer): readonly string[] {
       if (length === 0) break;
       if (length > 0) principals.add(principalAt(bytes.subarray(at, at + length)));
       at += Math.abs(length);
+      if (at > bytes.length) throw new RangeError('it is cut off');
     }
   } catch (error) {
-    if (error instanceof RangeError) throw new Error('is no keytab', { cause: error });
-    throw error;
+    throw new Error('is no keytab', { cause: error });
   }
   return [...principals];
 }
@@ -31,7 +31,7 @@ function principalAt(entry: Buffer): string {
   let at = 2;
   const nextText = () => {
     const end = at + 2 + entry.readUInt16BE(at);
-    if (end > entry.length) throw new RangeError('longer than its entry');
+    if (end > entry.length) throw new RangeError('a name is longer than its entry');
     const text = entry.toString('utf8', at + 2, end);
     at = end;
     return text;
