@@ -10,6 +10,7 @@ import { keptApiTokens } from './kept-api-tokens.js';
 import { leaving } from './leaving.js';
 import { loginBodies } from './login-bodies.js';
 import { loginsByApiToken } from './logins-by-api-token.js';
+import { loginsByHeader } from './logins-by-header.js';
 import { loginsOfClients } from './logins-of-clients.js';
 import { defaultModes, loginRefusals } from './login-refusals.js';
 import { newApiTokens } from './new-api-tokens.js';
@@ -26,6 +27,7 @@ export const exchanges: readonly Exchange[] = [
   ...loginBodies,
   ...loginsOfClients,
   ...loginsByApiToken,
+  ...loginsByHeader,
   ...refusedBodies,
   ...loginRefusals,
   ...defaultModes,

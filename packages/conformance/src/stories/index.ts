@@ -5,6 +5,7 @@ import { caps } from './caps.js';
 import { connectors } from './connectors.js';
 import { delegation } from './delegation.js';
 import { guessing } from './guessing.js';
+import { headers } from './headers.js';
 import { passwords } from './passwords.js';
 import { scripts } from './scripts.js';
 import { time } from './time.js';
@@ -19,5 +20,6 @@ export const stories: readonly Story[] = [
   ...time,
   ...caps,
   ...guessing,
+  ...headers,
   ...passwords,
 ];
