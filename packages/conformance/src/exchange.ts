@@ -41,6 +41,18 @@ export type CookieChoice = 'jar' | 'none' | { readonly of: string } | { readonly
 /** Which `X-MSTR-AuthToken` a request carries. `garbage`: one in the right form that was never issued. */
 export type TokenChoice = 'jar' | 'none' | 'garbage' | { readonly of: string } | { readonly raw: string };
 
+/** Login modes whose proof is in headers that only the target can make: 64 trusted, 128 Kerberos. */
+export type ProofMode = 64 | 128;
+
+/** The headers that prove who somebody is to such a mode (target.ts). */
+export interface ProofChoice {
+  readonly mode: ProofMode;
+  /** `stranger`: whom the mode knows, and who has no account. */
+  readonly of: 'user' | 'stranger';
+  /** Sends those of the last time once more, in the place of new ones. */
+  readonly again?: true;
+}
+
 /** A request body, as it goes over the wire. */
 export interface Body {
   /** `Content-Type`; undefined sends none. */
@@ -63,6 +75,7 @@ export interface RequestFacts {
   readonly query?: string;
   /** A list sends the header several times. */
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  readonly proof?: ProofChoice;
   /** Sends every header of the answer that opened this actor's session. */
   readonly replaysHeadersOf?: string;
   readonly body?: Body;

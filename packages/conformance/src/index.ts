@@ -12,6 +12,8 @@ export type {
   HeaderMatcher,
   Level,
   Need,
+  ProofChoice,
+  ProofMode,
   RequestFacts,
   TokenChoice,
 } from './exchange.js';
@@ -20,7 +22,7 @@ export type { BusyStep, CallStep, Step, Story, TimeStep } from './story.js';
 export { stories } from './stories/index.js';
 export { stepsTo } from './needs.js';
 export { defaultSettings, type Settings, type SettingsWanted } from './settings.js';
-export type { Account, Accounts, KnownProject, Target } from './target.js';
+export type { Account, Accounts, KnownProject, Proof, ProofHeaders, Proofs, Target } from './target.js';
 
 export { runExchange, storyOf } from './run-exchange.js';
 export { runStory } from './run-story.js';

@@ -4,11 +4,11 @@ import { buildRequest } from './build-request.js';
 import { checkAnswer } from './check-answer.js';
 import { checkExpected } from './check-expected.js';
 import type { Coverage } from './coverage.js';
-import type { Asked, Expected, RequestFacts } from './exchange.js';
+import type { Asked, Expected, ProofChoice, ProofMode, RequestFacts } from './exchange.js';
 import { send, type RawAnswer } from './http.js';
 import { settingMissing, type SettingsWanted } from './settings.js';
 import type { BusyStep, CallStep, Step, TimeStep } from './story.js';
-import { apiBaseOf, settingsOf, thingMissing, valuesOf, type Target } from './target.js';
+import { apiBaseOf, settingsOf, thingMissing, valuesOf, type ProofHeaders, type Target } from './target.js';
 
 /** How an exchange or a story went. */
 export interface Result {
@@ -32,7 +32,13 @@ export function reasonToSkip(script: Pick<Script, 'with' | 'steps'>, target: Tar
   const setting = settingMissing(script.with ?? {}, settingsOf(target));
   if (setting !== undefined) return setting;
   if (script.steps.some(needsTime) && !target.advance) return 'the time of the target cannot be moved';
-  return thingMissing(script.steps, target);
+  return proofMissing(script.steps, target) ?? thingMissing(script.steps, target);
+}
+
+function proofMissing(steps: readonly Step[], { proofs }: Target): string | undefined {
+  const wanted = steps.flatMap((step) => (isCall(step) && step.request?.proof) || []);
+  const missing = wanted.find(({ mode, of }) => proofs?.[mode]?.[of] === undefined);
+  return missing && `the target cannot prove a ${missing.of} to login mode ${missing.mode}`;
 }
 
 /** Takes the steps, then logs out whoever is still logged in. */
@@ -56,6 +62,7 @@ class Run {
   readonly #coverage: Coverage | undefined;
   /** Tokens that were handed out, with their cookies. */
   readonly #opened = new Map<string, string | undefined>();
+  readonly #lastProofs = new Map<ProofMode, ProofHeaders>();
 
   constructor(target: Target, coverage: Coverage | undefined) {
     this.#target = target;
@@ -92,11 +99,21 @@ class Run {
   async #ask(actor: string, operation: Asked, request: RequestFacts) {
     const lookup = this.#actors.lookup(valuesOf(this.#target));
     const asking = { base: apiBaseOf(this.#target), actors: this.#actors, actor, lookup };
-    const answer = await send(buildRequest(operation, request, asking));
+    const proof = await this.#prove(request.proof);
+    const proven = { ...request, headers: { ...proof, ...request.headers } };
+    const answer = await send(buildRequest(operation, proven, asking));
     const faults = checkAnswer(operation, answer, request.query?.includes('fields=') === true);
     this.#coverage?.note(operation, answer.status, faults);
     if (answer.status < 300) this.#keep(this.#actors.named(actor), answer);
     return { answer, faults, lookup };
+  }
+
+  async #prove(choice: ProofChoice | undefined): Promise<ProofHeaders> {
+    if (choice === undefined) return {};
+    const { mode, of, again = false } = choice;
+    const headers = (again ? this.#lastProofs.get(mode) : await this.#target.proofs?.[mode]?.[of]?.()) ?? {};
+    this.#lastProofs.set(mode, headers);
+    return headers;
   }
 
   #keep(actor: Actor, answer: RawAnswer): void {

@@ -1,4 +1,5 @@
 /** The server that is asked, and what is known of it. */
+import type { ProofMode } from './exchange.js';
 import { defaultSettings, type Settings } from './settings.js';
 
 /** Who can log in by the standard mode. */
@@ -45,6 +46,18 @@ export interface KnownProject {
   readonly name: string;
 }
 
+/** Makes the headers that prove who somebody is: those of a proxy, or a ticket. Called once for each request. */
+export type Proof = () => ProofHeaders | Promise<ProofHeaders>;
+export type ProofHeaders = Readonly<Record<string, string>>;
+
+/** Who can prove himself to a mode whose proof is in headers. */
+export interface Proofs {
+  /** Of `accounts.user`. */
+  readonly user: Proof;
+  /** Of somebody whom the mode knows, and who has no account. */
+  readonly stranger?: Proof;
+}
+
 /** A server, with what it takes to talk to it. */
 export interface Target {
   /** Address of the Library, with or without `/api`. */
@@ -58,6 +71,8 @@ export interface Target {
   readonly operator?: Account;
   /** An origin whose pages may call. */
   readonly origin?: { readonly allowed: string };
+  /** By the number of the mode. Of those that are missing, the exchanges are skipped. */
+  readonly proofs?: Partial<Readonly<Record<ProofMode, Proofs>>>;
   /** What differs from `defaultSettings`. */
   readonly settings?: Partial<Settings>;
   /** Lets this many milliseconds pass at the server at once. */

@@ -4,7 +4,7 @@ import type { Result, Story } from '../src/index.js';
 import { settingMissing } from '../src/settings.js';
 import { openTarget, type OpenTarget } from './open-target.js';
 import { hasSlapd, openWithDirectory } from './with-directory.js';
-import { plain, special, type ServerKind } from './servers.js';
+import { plain, special, withTickets, type ServerKind } from './servers.js';
 
 const kinds = [plain, ...special];
 const runsAt = ({ with: wanted = {} }: Story, { settings }: ServerKind): boolean =>
@@ -34,15 +34,16 @@ describe.each(kinds.filter(canRun))('a server $name', (kind) => {
   }, 60_000);
   afterAll(() => open[Symbol.asyncDispose]());
 
+  const target = () => ({ ...open.target, ...(kind.proofs && { proofs: kind.proofs }) });
   const passes = ({ outcome, reasons }: Result) =>
     expect({ outcome, reasons }).toEqual({ outcome: 'passed', reasons: [] });
 
   for (const exchange of exchangesFor(kind)) {
-    it(exchange.title, async () => passes(await runExchange(exchange, open.target, coverage)));
+    it(exchange.title, async () => passes(await runExchange(exchange, target(), coverage)));
   }
 
   for (const story of storiesFor(kind)) {
-    it(`${story.title} (story)`, async () => passes(await runStory(story, open.target, coverage)));
+    it(`${story.title} (story)`, async () => passes(await runStory(story, target(), coverage)));
   }
 
   it('lets nothing out that the document does not allow', () => {
@@ -53,7 +54,9 @@ describe.each(kinds.filter(canRun))('a server $name', (kind) => {
 
 describe('the data', () => {
   it('is tried as a whole: there is a server for every exchange and every story', () => {
-    const tried = new Set(kinds.flatMap((kind) => [...exchangesFor(kind), ...storiesFor(kind)].map(({ id }) => id)));
+    const tried = new Set(
+      [...kinds, withTickets].flatMap((kind) => [...exchangesFor(kind), ...storiesFor(kind)].map(({ id }) => id)),
+    );
     expect([...exchanges, ...stories].map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
   });
 

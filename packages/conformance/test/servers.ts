@@ -1,6 +1,7 @@
 /** The servers that the data is tried at: one for each group of settings that exchanges and stories depend on. */
 import { strategyOf, type ConfigInput, type LoginMode } from '@mstr-rest/auth-server';
-import type { Settings } from '../src/index.js';
+import type { Proofs, Settings, Target } from '../src/index.js';
+import { accounts } from './open-target.js';
 
 export interface ServerKind {
   readonly name: string;
@@ -10,7 +11,14 @@ export interface ServerKind {
   readonly loginModes?: readonly LoginMode[];
   /** It asks a directory, which is started for it (`with-directory.ts`); without slapd it is left out. */
   readonly hasDirectory?: true;
+  readonly proofs?: Target['proofs'];
 }
+
+/** What a proxy that stands before the server says of somebody. */
+const byProxy: Proofs = {
+  user: () => ({ 'mstr-user-id': accounts.user.username }),
+  stranger: () => ({ 'mstr-user-id': 'somebody-without-an-account' }),
+};
 
 /** A mode with a page and no other door, so that a login that names no mode finds none. */
 const pageMode: LoginMode = {
@@ -114,9 +122,22 @@ export const special: readonly ServerKind[] = [
     settings: { 'auth.modes.available': [8], 'auth.modes.default': 8 },
   },
   {
+    name: 'behind a trusted proxy',
+    config: { auth: { modes: { available: [64] }, trusted: { proxies: ['127.0.0.1'] } } },
+    settings: { 'auth.modes.available': [64], 'auth.modes.default': 64 },
+    proofs: { 64: byProxy },
+  },
+  {
     name: 'whose only login mode has a page',
     config: { auth: { modes: { available: [1048576] } } },
     settings: { 'auth.modes.available': [1048576], 'auth.modes.default': 1048576 },
     loginModes: [pageMode],
   },
 ];
+
+/** It takes a KDC and a process of its own: test/kerberos.spec.ts. */
+export const withTickets: ServerKind = {
+  name: 'that takes Kerberos tickets',
+  config: { auth: { modes: { available: [128] } } },
+  settings: { 'auth.modes.available': [128], 'auth.modes.default': 128 },
+};

@@ -53,6 +53,20 @@ export const notFound: Expected = {
 export const inputInvalid: Expected = { status: 400, code: 'ERR006', iServerCode: null };
 export const inputMissing: Expected = { status: 400, code: 'ERR005', iServerCode: null };
 
+/** One answer for everything that is no header of a trusted proxy. */
+export const notTrusted: Expected = { status: 401, code: 'ERR003', iServerCode: -2147212489 };
+
+/** One answer for everything that is no ticket for this service, with what it takes to bring one. */
+export const notNegotiated: Expected = {
+  status: 401,
+  code: 'ERR003',
+  iServerCode: -2147212462,
+  headers: { 'content-type': 'application/json', 'www-authenticate': 'Negotiate', 'x-mstr-authtoken': null },
+};
+
+/** Somebody whom another source vouches for, and who has no account. */
+export const notLinked: Expected = { status: 401, code: 'ERR003', iServerCode: -2147212488 };
+
 /** A login mode that exists but is not switched on. */
 export function modeDisabled(mode: number): Expected {
   const message = `Login mode ${mode} is not enabled (INVALID_AUTH_MODE)`;

@@ -12,6 +12,7 @@ import { leaving } from './leaving.js';
 import { loginBodies } from './login-bodies.js';
 import { loginsByApiToken } from './logins-by-api-token.js';
 import { loginsByLdap } from './logins-by-ldap.js';
+import { loginsByHeader } from './logins-by-header.js';
 import { loginsOfClients } from './logins-of-clients.js';
 import { defaultModes, loginRefusals } from './login-refusals.js';
 import { loginModesOfAdministrators } from './login-modes-of-administrators.js';
@@ -32,6 +33,7 @@ export const exchanges: readonly Exchange[] = [
   ...loginsOfClients,
   ...loginsByApiToken,
   ...loginsByLdap,
+  ...loginsByHeader,
   ...refusedBodies,
   ...loginRefusals,
   ...defaultModes,

@@ -7,6 +7,7 @@ import { connectors } from './connectors.js';
 import { delegation } from './delegation.js';
 import { guessing } from './guessing.js';
 import { loginModes } from './login-modes.js';
+import { headers } from './headers.js';
 import { passwords } from './passwords.js';
 import { scripts } from './scripts.js';
 import { time } from './time.js';
@@ -23,5 +24,6 @@ export const stories: readonly Story[] = [
   ...caps,
   ...guessing,
   ...loginModes,
+  ...headers,
   ...passwords,
 ];
