@@ -6,6 +6,7 @@ import { AuthController } from './http/auth.controller.js';
 import { BrowserLogin } from './browser-login/browser-login.js';
 import { BrowserLoginController } from './http/browser-login.controller.js';
 import { EmbeddingCheckController } from './http/embedding-check.controller.js';
+import { HandoverController } from './http/handover.controller.js';
 import { BrowserReply } from './http/browser-reply.js';
 import { PageSettings } from './http/page-settings.js';
 import { ConfigurationController } from './http/configuration.controller.js';
@@ -53,6 +54,7 @@ export class AuthServerModule {
         ApiTokensController,
         BrowserLoginController,
         EmbeddingCheckController,
+        HandoverController,
         ConfigurationController,
         ProjectsController,
         ExplorerController,

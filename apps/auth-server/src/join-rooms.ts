@@ -7,7 +7,7 @@ import { BrowserLogin } from './browser-login/browser-login.js';
 import { PendingLogins } from './browser-login/pending-logins.js';
 import { systemClock, type Clock } from './clock/clock.js';
 import type { Config } from './config/config.js';
-import { allowedOrigins, publicUrl } from './config/public-url.js';
+import { allowedOrigins, ownOrigins, publicUrl } from './config/public-url.js';
 import {
   apiTokenRules,
   cookieAttributes,
@@ -110,7 +110,14 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     login,
     browserLogin: new BrowserLogin(login, new PendingLogins(secretKey, clock), sessions),
     browserReply: new BrowserReply(sessionReply, new PendingCookie(cookieAttributes(config)), context),
-    pages: new PageSettings(context, origins, config.errorCodes.style, cookieSuffix(cookieAttributes(config)), address),
+    pages: new PageSettings(
+      context,
+      origins,
+      config.errorCodes.style,
+      cookieSuffix(cookieAttributes(config)),
+      address,
+      ownOrigins,
+    ),
     privileges: new Privileges(config.privileges, users, projects),
     status: new ServerStatus(config.iserver, clock),
     readiness: new Readiness(),

@@ -19,10 +19,10 @@ export class BrowserOfTests {
     const action = /<form[^>]*action="([^"]+)"/.exec(page.text)?.[1] ?? '';
     const hidden = [...page.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
     const body = new URLSearchParams({
-      ...Object.fromEntries(hidden.map(([, name, value]) => [name, value])),
+      ...Object.fromEntries(hidden.map(([, name, value = '']) => [name, plain(value)])),
       ...fields,
     });
-    const url = new URL(action.replaceAll('&#x2F;', '/').replaceAll('&amp;', '&'), page.url).href;
+    const url = new URL(plain(action), page.url).href;
     const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(page.url).origin };
     return this.#follow(url, { method: 'POST', body: String(body), headers });
   }
@@ -44,4 +44,11 @@ export class BrowserOfTests {
     }
     return { url, status: answer.status, headers: answer.headers, text: await answer.text() };
   }
+}
+
+/** Text of an attribute, with what was escaped in it. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/&#x([0-9A-F]+);/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    .replaceAll('&amp;', '&');
 }

@@ -12,6 +12,8 @@ const pages = [
   'GET /auth/embedding-check/script.js',
   'GET /auth/embedding-check/cookie',
   'POST /auth/embedding-check/cookie',
+  'GET /auth/handover',
+  'POST /auth/handover',
 ];
 
 /** Reachable without a session, on purpose. Everything else must refuse. */

@@ -40,7 +40,8 @@ type OnRequest =
   /** An identity token opened a further session on the Intelligence Server session of another one. */
   | (OfSession & { readonly event: 'delegation'; readonly loginName: string })
   | (OfSession & { readonly event: 'logout'; readonly sessionsEnded: number })
-  | (OfSession & { readonly event: 'identityTokenMade' })
+  /** `handover`: on the page that asks, for a program on the reader's computer. */
+  | (OfSession & { readonly event: 'identityTokenMade'; readonly handover?: true })
   /** `sessionsEnded` is undefined where the session store failed, so that former sessions may live on. */
   | {
       readonly event: 'passwordChanged';

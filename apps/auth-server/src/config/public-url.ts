@@ -19,7 +19,8 @@ export function allowedOrigins(config: Config, port = config.server.port): Set<s
   ]);
 }
 
-function ownOrigins(url: string): readonly string[] {
+/** The origins of our own pages. */
+export function ownOrigins(url: string): readonly string[] {
   const { origin, hostname, protocol, port } = new URL(url);
   if (!isLoopbackHost(hostname)) return [origin];
   const suffix = port === '' ? '' : `:${port}`;

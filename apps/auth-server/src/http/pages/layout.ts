@@ -14,6 +14,10 @@ export interface Page {
   readonly scriptAddress?: string;
   /** May the page keep its opener? Only what has to tell it something does. */
   readonly keepsOpener?: boolean;
+  /** Where its forms may lead, beside this server. */
+  readonly formActions?: readonly string[];
+  /** May it stand in no frame, not even in one of our own? */
+  readonly isNeverFramed?: boolean;
 }
 
 /** Sends a page with the headers that all of ours have. */
@@ -26,9 +30,9 @@ export function sendPage(reply: FastifyReply, status: number, texts: Texts, page
       ? []
       : [`script-src 'nonce-${nonce}'`, "connect-src 'self'"]),
     'img-src data:',
-    "form-action 'self'",
+    ["form-action 'self'", ...(page.formActions ?? [])].join(' '),
     "base-uri 'none'",
-    "frame-ancestors 'self'",
+    `frame-ancestors ${page.isNeverFramed ? "'none'" : "'self'"}`,
   ].join('; ');
   void reply
     .code(status)
@@ -39,7 +43,7 @@ export function sendPage(reply: FastifyReply, status: number, texts: Texts, page
       'cross-origin-opener-policy': page.keepsOpener ? 'unsafe-none' : 'same-origin',
       // Not no-referrer: a browser would then send `Origin: null` with our own forms.
       'referrer-policy': 'same-origin',
-      'x-frame-options': 'SAMEORIGIN',
+      'x-frame-options': page.isNeverFramed ? 'DENY' : 'SAMEORIGIN',
       vary: 'Accept-Language',
     })
     .send(layout(texts, page, nonce).toString());

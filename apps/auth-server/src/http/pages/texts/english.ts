@@ -42,4 +42,11 @@ export const english: Texts = {
   allowedOrigins: 'Origins that may call',
   signedOut: 'Signed out',
   youAreSignedOut: 'You are signed out.',
+  handover: 'Let a program act as you?',
+  handoverAsks: (name) => `A program on this computer asks to act as ${name}. It waits at this address:`,
+  handoverWarning:
+    'Allow this only if you have just started the program yourself. It can then do what you can do here, and when it logs out, you are logged out too.',
+  allow: 'Allow',
+  refuse: 'Refuse',
+  somebodyElse: 'Log in as somebody else',
 };

@@ -62,4 +62,11 @@ export const german: Texts = {
   allowedOrigins: 'Herkünfte, die zugreifen dürfen',
   signedOut: 'Abgemeldet',
   youAreSignedOut: 'Sie sind abgemeldet.',
+  handover: 'Darf ein Programm für Sie handeln?',
+  handoverAsks: (name) => `Ein Programm auf diesem Rechner möchte als ${name} handeln. Es wartet unter dieser Adresse:`,
+  handoverWarning:
+    'Erlauben Sie es nur, wenn Sie das Programm eben selbst gestartet haben. Es kann dann alles, was Sie hier können, und wenn es sich abmeldet, sind auch Sie abgemeldet.',
+  allow: 'Erlauben',
+  refuse: 'Ablehnen',
+  somebodyElse: 'Als jemand anders anmelden',
 };

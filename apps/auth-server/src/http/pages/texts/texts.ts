@@ -32,4 +32,10 @@ export interface Texts {
   readonly allowedOrigins: string;
   readonly signedOut: string;
   readonly youAreSignedOut: string;
+  readonly handover: string;
+  readonly handoverAsks: (name: string) => string;
+  readonly handoverWarning: string;
+  readonly allow: string;
+  readonly refuse: string;
+  readonly somebodyElse: string;
 }
