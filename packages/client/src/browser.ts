@@ -1,8 +1,11 @@
 /** The client for browsers: leaves the cookies to the browser, and asks it to send them across origins as well. */
-import { Client } from './client.js';
+import { Client as AnyClient } from './client.js';
+import { Login } from './login.js';
 import type { ClientOptions } from './options.js';
 
 export * from './exports.js';
+
+export type Client = AnyClient;
 
 /**
  * Makes a client. It does nothing until it is called.
@@ -10,5 +13,5 @@ export * from './exports.js';
  * @throws {TypeError} for options that cannot be, such as a base URL of another form.
  */
 export function createClient(options: ClientOptions): Client {
-  return new Client(options);
+  return new AnyClient(options, (wire, applicationType) => new Login(wire, applicationType));
 }

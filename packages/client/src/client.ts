@@ -6,7 +6,7 @@ import { systemClock } from './clock.js';
 import { checkedTimeout } from './deadline.js';
 import type { DeadlineOwner } from './errors/timeout-error.js';
 import { IdentityTokens } from './identity-tokens.js';
-import { Login } from './login.js';
+import type { Login } from './login.js';
 import { query, type CallOptions, type ClientOptions, type FieldsOptions } from './options.js';
 import { Projects } from './projects.js';
 import { SessionState } from './session-state.js';
@@ -25,8 +25,8 @@ const closeTimeoutMs = 2_000;
  * A user agent of the API: one session at a time, with its token and all its cookies. Nothing of these can be read from
  * it. One method for each operation of the OpenAPI document; every one takes {@link CallOptions} last.
  */
-export class Client {
-  readonly login: Login;
+export class Client<Logins extends Login = Login> {
+  readonly login: Logins;
   readonly sessions: Sessions;
   readonly identityTokens: IdentityTokens;
   readonly apiTokens: ApiTokens;
@@ -34,8 +34,12 @@ export class Client {
   readonly #wire: Wire;
   #closing: Promise<void> | undefined;
 
-  /** @throws {TypeError} for options that cannot be. */
-  constructor({ baseUrl, fetch, projectId, timeoutMs, hooks, cookies, applicationType, clock }: ClientOptions) {
+  /**
+   * @param makeLogin The ways into a session differ with the platform.
+   * @throws {TypeError} for options that cannot be.
+   */
+  constructor(options: ClientOptions, makeLogin: (wire: Wire, applicationType: number | undefined) => Logins) {
+    const { baseUrl, fetch, projectId, timeoutMs, hooks, cookies, applicationType, clock } = options;
     this.#wire = new Wire({
       base: apiBase(baseUrl),
       // Looked up with each call and called as a plain function: browsers refuse a fetch with another `this`.
@@ -47,7 +51,7 @@ export class Client {
       session: new SessionState(cookies),
       platformCookies: cookies === undefined,
     });
-    this.login = new Login(this.#wire, applicationType);
+    this.login = makeLogin(this.#wire, applicationType);
     this.sessions = new Sessions(this.#wire);
     this.identityTokens = new IdentityTokens(this.#wire);
     this.apiTokens = new ApiTokens(this.#wire);
