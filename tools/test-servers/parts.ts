@@ -45,6 +45,7 @@ export const parts: readonly Part[] = [
       'apps/auth-server/test/explorer.spec.ts',
       'apps/auth-server/test/pages-in-chromium.spec.ts',
       'packages/client/src/chromium.spec.ts',
+      'packages/client/src/popup-in-chromium.spec.ts',
       'packages/conformance/test/chromium.spec.ts',
     ],
   },
