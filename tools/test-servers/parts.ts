@@ -47,6 +47,7 @@ export const parts: readonly Part[] = [
       'packages/client/src/chromium.spec.ts',
       'packages/client/src/popup-in-chromium.spec.ts',
       'packages/conformance/test/chromium.spec.ts',
+      'packages/conformance/test/logins-in-chromium.spec.ts',
     ],
   },
   {

@@ -1,0 +1,229 @@
+/** Logins that need a browser, with the real client, server and provider: over HTTPS, from a program and from a page elsewhere. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BrowserLoginError, createClient, type BrowserLogin, type Fetch } from '@mstr-rest/client';
+import type * as browserEntry from '@mstr-rest/client/browser';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { createAuthority, createServerCertificate } from '../../../tools/test-servers/certificates.js';
+import { freePorts } from '../../../tools/test-servers/free-port.js';
+import { openHttpsFront, type HttpsFront } from '../../../tools/test-servers/https-front.js';
+import { openProvider, type OpenProvider } from '../../../tools/test-servers/openid-provider.js';
+import { openTarget, type OpenTarget } from './open-target.js';
+import { bundleClient, servePages, type Pages } from './pages.js';
+import { describeWith } from './real-parts.js';
+
+const executablePath = '/usr/bin/chromium';
+const rules = ['bi.example.com', 'app.example.org'].map((name) => `MAP ${name} 127.0.0.1`).join(', ');
+const args = ['--no-sandbox', '--disable-gpu', `--host-resolver-rules=${rules}`];
+const ann = { username: 'ann', password: 'ann likes long passwords' };
+const oidc = 4194304;
+
+jest.setTimeout(60_000); // a browser starts for each test
+
+declare global {
+  // What the page puts there.
+  var mstr: typeof browserEntry;
+  var outcome: unknown;
+}
+
+describeWith(executablePath, 'in Chromium, over HTTPS', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'logins-'));
+  let fronts: HttpsFront[];
+  let pages: Pages;
+  let provider: OpenProvider;
+  let open: OpenTarget;
+  let context: BrowserContext;
+  let page: Page;
+  let baseUrl: string;
+  let appOrigin: string;
+  let fetchBehind: Fetch;
+
+  beforeAll(async () => {
+    const authority = await createAuthority(folder, 'authority');
+    const names = 'DNS:bi.example.com,DNS:app.example.org';
+    const certificate = await createServerCertificate(folder, 'server', names, authority);
+    pages = await servePages(await bundleClient());
+    const [serverPort = 0] = await freePorts(1);
+    fronts = [
+      await openHttpsFront(certificate, () => serverPort),
+      await openHttpsFront(certificate, () => Number(new URL(pages.origin).port)),
+    ];
+    const [atServer, atApp] = fronts.map(({ port }) => port);
+    const publicUrl = `https://bi.example.com:${atServer}`;
+    appOrigin = `https://app.example.org:${atApp}`;
+    provider = await openProvider(`${publicUrl}/MicroStrategyLibrary/auth/oidc/login`);
+    const { issuer } = provider;
+    const clientSecret = 'the secret of the auth server at the provider';
+    open = await openTarget({
+      server: { port: serverPort, publicUrl },
+      session: { cookie: { sameSite: 'None' } },
+      auth: {
+        modes: { available: [1, 8, oidc] },
+        oidc: { providers: [{ issuer, clientId: 'auth-server', clientSecret }], linkByLoginName: true },
+        cors: { origins: [appOrigin] },
+      },
+      users: [{ loginName: ann.username, fullName: 'Ann Analyst', password: ann.password }],
+    });
+    baseUrl = open.target.baseUrl;
+    // This process knows neither the name nor the authority: it asks behind the proxy.
+    fetchBehind = (request) =>
+      fetch(new Request(request.url.replace(publicUrl, `http://127.0.0.1:${serverPort}`), request));
+  }, 60_000);
+  afterAll(async () => {
+    await open[Symbol.asyncDispose]();
+    await provider.close();
+    await pages.close();
+    for (const front of fronts) await front.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  beforeEach(async () => {
+    // A profile of its own that lets cookies of third parties through, as the popup of a page elsewhere needs.
+    const profile = mkdtempSync(join(folder, 'profile-'));
+    mkdirSync(join(profile, 'Default'));
+    const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
+    writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+    const settings = { executablePath, args, ignoreHTTPSErrors: true, locale: 'en' };
+    context = await chromium.launchPersistentContext(profile, settings);
+    page = await context.newPage();
+  });
+  afterEach(() => context.close());
+
+  const logInByForm = async (at: Page) => {
+    await at.fill('#username', ann.username);
+    await at.fill('#password', ann.password);
+    await at.keyboard.press('Enter');
+  };
+  const answer = (button: string) => page.getByRole('button', { name: button }).click();
+  const logInAtProvider = async (at: Page) => {
+    await at.fill('[name=login]', ann.username);
+    await at.fill('[name=password]', 'any');
+    await at.click('[type=submit]');
+    await at.click('text=Continue');
+  };
+
+  describe('a program logs in through the browser', () => {
+    /** The outcome of a login whose person does what is given, and the client. */
+    const logIn = async (person: () => Promise<void>, options: BrowserLogin = {}) => {
+      const client = createClient({ baseUrl, fetch: fetchBehind });
+      const walk = async (url: string) => {
+        await page.goto(url);
+        await person();
+      };
+      await client.login.browser({ timeoutMs: 30_000, open: walk, ...options });
+      return client;
+    };
+
+    it('of somebody who logs in by the form, reads the question, and allows it', async () => {
+      const client = await logIn(async () => {
+        await logInByForm(page);
+        await page.waitForSelector('text=asks to act as Ann Analyst');
+        await answer('Allow');
+      });
+      expect(await client.sessions.userInfo()).toMatchObject({ username: 'ann', fullName: 'Ann Analyst' });
+      await page.waitForSelector('text=You may close this window.');
+      expect(new URL(page.url()).hostname).toBe('127.0.0.1');
+      await client.logout();
+      await page.goto(`${baseUrl}/auth/signed-in`);
+      expect(await page.getByRole('alert').textContent()).toContain('session');
+    });
+
+    it('of somebody who is logged in already, without a further login', async () => {
+      await page.goto(`${baseUrl}/auth/login`);
+      await logInByForm(page);
+      await page.waitForURL(`${baseUrl}/auth/signed-in`);
+      const client = await logIn(() => answer('Allow'));
+      expect(await client.sessions.userInfo()).toMatchObject({ username: 'ann' });
+    });
+
+    it('by OpenID Connect, straight to the provider', async () => {
+      const client = await logIn(
+        async () => {
+          expect(new URL(page.url()).origin).toBe(provider.issuer);
+          await logInAtProvider(page);
+          await answer('Allow');
+        },
+        { loginMode: oidc },
+      );
+      expect(await client.sessions.userInfo()).toMatchObject({ username: 'ann' });
+    });
+
+    it('in vain, of somebody who refuses', async () => {
+      const refused = logIn(async () => {
+        await logInByForm(page);
+        await answer('Refuse');
+      });
+      await expect(refused).rejects.toMatchObject({ name: BrowserLoginError.name, reason: 'refused' });
+      await page.waitForSelector('text=The program was not let in.');
+    });
+
+    it('at the other address of loopback too', async () => {
+      const seen: string[] = [];
+      const ownProgram = createServer(({ url = '' }, response) => {
+        seen.push(url);
+        response.end('done');
+      });
+      await new Promise<void>((resolve) => ownProgram.listen(0, '::1', resolve));
+      const { port } = ownProgram.unref().address() as AddressInfo; // it listens on TCP
+      const query = new URLSearchParams({
+        redirect_uri: `http://[::1]:${port}/`,
+        state: 'a-state',
+        code_challenge: 'A'.repeat(43),
+        code_challenge_method: 'S256',
+      });
+      await page.goto(`${baseUrl}/auth/handover?${query.toString()}`);
+      await logInByForm(page);
+      await answer('Allow');
+      await page.waitForSelector('text=done');
+      expect(seen[0]).toMatch(/^\/\?identityToken=.+&state=a-state&iss=https%3A%2F%2Fbi\.example\.com/);
+    });
+
+    it('never from a frame, where a click could be stolen', async () => {
+      await page.goto(`${baseUrl}/auth/login`);
+      await logInByForm(page);
+      await page.waitForURL(`${baseUrl}/auth/signed-in`);
+      const query = 'redirect_uri=http://127.0.0.1:51004/&state=s&code_challenge_method=S256';
+      const address = `${baseUrl}/auth/handover?${query}&code_challenge=${'A'.repeat(43)}`;
+      const complaint = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
+      await page.goto(appOrigin);
+      await page.evaluate(
+        `document.body.append(Object.assign(document.createElement('iframe'), { src: '${address}' }))`,
+      );
+      expect((await complaint).text()).toContain("frame-ancestors 'none'");
+    });
+  });
+
+  describe('a page of another site logs in by a window', () => {
+    const logIn = async (person: (popup: Page) => Promise<void>, options: browserEntry.PopupLogin = {}) => {
+      await page.goto(appOrigin);
+      await page.waitForFunction(() => 'mstr' in globalThis);
+      await page.evaluate(
+        ([base, given]) => {
+          const client = mstr.createClient({ baseUrl: base });
+          const begin = async () => {
+            await client.login.popup(given);
+            globalThis.outcome = await client.sessions.userInfo({ fields: ['username'] });
+          };
+          addEventListener('click', () => void begin(), { once: true });
+        },
+        [baseUrl, options] as const,
+      );
+      const [popup] = await Promise.all([context.waitForEvent('page'), page.click('html')]);
+      await person(popup);
+      await page.waitForFunction(() => globalThis.outcome !== undefined);
+      expect(popup.isClosed()).toBe(true);
+      return page.evaluate(() => globalThis.outcome);
+    };
+
+    it('with the form', async () => {
+      expect(await logIn(logInByForm)).toEqual({ username: 'ann' });
+    });
+
+    it('with OpenID Connect', async () => {
+      expect(await logIn(logInAtProvider, { loginMode: oidc })).toEqual({ username: 'ann' });
+    });
+  });
+});
