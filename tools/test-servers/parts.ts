@@ -94,13 +94,21 @@ export const parts: readonly Part[] = [
       // The last four are what the next part is built with.
       packages: ['krb5-kdc', 'krb5-admin-server', 'krb5-user', 'libkrb5-dev', 'g++', 'make', 'python3'],
     },
-    suites: ['tools/test-servers/kdc.spec.ts', 'apps/auth-server/test/kerberos.spec.ts'],
+    suites: [
+      'tools/test-servers/kdc.spec.ts',
+      'apps/auth-server/test/kerberos.spec.ts',
+      'packages/conformance/test/kerberos.spec.ts',
+    ],
   },
   {
     name: 'kerberos',
     binary: 'tmp/kerberos/node_modules/kerberos/build/Release/kerberos.node',
     source: { kind: 'npm', name: 'kerberos@7.0.0', folder: 'tmp/kerberos', isBuilt: true },
-    suites: ['tools/test-servers/kdc.spec.ts', 'apps/auth-server/test/kerberos.spec.ts'],
+    suites: [
+      'tools/test-servers/kdc.spec.ts',
+      'apps/auth-server/test/kerberos.spec.ts',
+      'packages/conformance/test/kerberos.spec.ts',
+    ],
   },
   {
     name: 'passport-ldapauth',

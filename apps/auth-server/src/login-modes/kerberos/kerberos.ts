@@ -11,6 +11,7 @@ export const kerberos: LoginMode = {
   id: 128,
   name: 'kerberos',
   doors: ['login'],
+  settings: kerberosSettings,
   configure(given) {
     const settings = parseSettings('auth.kerberos', kerberosSettings, given);
     const { linkByLoginName, importUsers } = settings;
