@@ -303,6 +303,13 @@ export const errorCatalogue = {
     retry: 'never',
     advice: 'Begin the login again; the audit of the server says what was wrong.',
   },
+  providerRefused: {
+    code: 'ERR003',
+    status: 401,
+    message: 'Login failed. It was cancelled or refused at the identity provider.',
+    ...correctInput,
+    advice: 'Begin the login again, and agree at the identity provider.',
+  },
 
   // --- what was asked for ---------------------------------------------------------------------------------------
   notFound: {

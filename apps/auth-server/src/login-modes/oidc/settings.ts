@@ -11,10 +11,26 @@ const provider = z.strictObject({
     .default('default')
     .describe('Names the provider on the login page and in addresses.'),
   title: z.string().min(1).max(100).optional().describe('Its name for people; by default `name`.'),
-  issuer: z.url({ protocol: /^https?$/ }).describe('The issuer, exactly as its discovery document names itself.'),
+  issuer: z
+    .url({ protocol: /^https?$/ })
+    .describe('The issuer, letter by letter as its discovery document names itself.'),
   clientId: z.string().min(1).describe('Identifier of this server at the provider.'),
   clientSecret: z.string().min(1).optional().describe('Absent: a public client, which PKCE alone protects.'),
+  clientAuthentication: z
+    .enum(['client_secret_post', 'client_secret_basic'])
+    .default('client_secret_post')
+    .describe('How the secret is sent.'),
   scopes: z.array(z.string().min(1)).default(['openid', 'profile', 'email']).describe('openid must be among them.'),
+  userInfo: z
+    .boolean()
+    .default(false)
+    .describe('Asks the UserInfo endpoint too: some providers keep most claims out of the ID token.'),
+  ownRedirectUri: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Takes the browser back at /auth/oidc/login/<name>: keeps providers apart that do not send `iss` (RFC 9700 4.4).',
+    ),
   maximumAuthenticationAgeSeconds: z
     .int()
     .min(0)
@@ -28,7 +44,7 @@ const provider = z.strictObject({
       groups: claim.default('groups'),
     })
     .prefault({})
-    .describe('Which claims of the ID token say what.'),
+    .describe('Which claims say what. Where `loginName` is `email`, `email_verified` must be true.'),
 });
 
 /** What stands below `auth.oidc`. Source: docs/protocol sections 3.14 and 6.6. */
@@ -47,9 +63,9 @@ export const oidcSettings = z.strictObject({
   requestTimeoutSeconds: z
     .int()
     .min(1)
-    .max(60)
+    .max(8)
     .default(5)
-    .describe('A provider that has not answered by then is down.'),
+    .describe('A provider that has not answered by then is down. A login asks it up to three questions.'),
   clockSkewSeconds: z.int().min(0).max(300).default(30).describe('How far its clock may be off.'),
   ...admissionSettings(false),
 });
