@@ -75,8 +75,8 @@ function configurationFor(clients: readonly ClientMetadata[]): Configuration {
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, ...accounts[id] }) }),
     cookies: { keys: ['a key of the test'] },
     adapter: keptInMemory(),
-    // Its own refuses addresses of this machine.
-    fetch: (url, options) => fetch(url, options),
+    // Its own dispatcher refuses addresses of this machine.
+    fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined } as RequestInit),
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     // Nobody is asked for consent.
     loadExistingGrant: async ({ oidc }) => {

@@ -49,7 +49,10 @@ export class BrowserOfTests {
       if (stopAt.includes(next.origin)) return { url: next.href, status: 0, headers: answer.headers, text: '' };
       return this.#follow(next.href, {}, stopAt);
     }
-    return { url, status: answer.status, headers: answer.headers, text: readable(await answer.text()) };
+    const text = readable(await answer.text());
+    const onward = /<meta http-equiv="refresh" content="0; url=([^"]+)"/.exec(text)?.[1];
+    if (onward !== undefined) return this.#follow(new URL(onward, url).href, {}, stopAt);
+    return { url, status: answer.status, headers: answer.headers, text };
   }
 }
 

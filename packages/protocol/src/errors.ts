@@ -310,6 +310,13 @@ export const errorCatalogue = {
     ...correctInput,
     advice: 'Begin the login again, and agree at the identity provider.',
   },
+  logoutTokenRefused: {
+    code: 'ERR006',
+    status: 400,
+    message: 'The logout token was refused',
+    retry: 'never',
+    advice: 'The audit of the server says what was wrong.',
+  },
 
   // --- what was asked for ---------------------------------------------------------------------------------------
   notFound: {

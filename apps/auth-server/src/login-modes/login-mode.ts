@@ -2,6 +2,7 @@ import type { Door, ErrorKind } from '@mstr-rest/protocol';
 import type { Strategy } from 'passport';
 import type { Audit } from '../audit/audit.js';
 import type { Clock } from '../clock/clock.js';
+import type { SourceSession } from '../engine-sessions/engine-session.js';
 import type { ApiTokens } from '../tokens/api-token.js';
 import type { IdentityTokens } from '../tokens/identity-token.js';
 import type { Passwords } from '../users/passwords/passwords.js';
@@ -40,6 +41,11 @@ export interface OpenedMode {
   readonly sources?: readonly Source[];
   /** Addresses of its own below the context, where its source and browsers reach it. */
   readonly routes?: readonly ModeRoute[];
+  /**
+   * Where a browser whose session has ended here goes so that it ends at the source too; undefined: nowhere. Asked for
+   * sessions whose identity had a `sourceSession`.
+   */
+  logoutAddress?(source: SourceSession): Promise<URL | undefined>;
   /** Frees what it holds, such as connections. */
   close?(): Promise<void>;
 }
@@ -53,7 +59,7 @@ export interface Source {
 }
 
 /** An address of a mode, below the context path. */
-export type ModeRoute = DocumentRoute | ReturnRoute;
+export type ModeRoute = DocumentRoute | ReturnRoute | SignedOutRoute | LogoutNoticeRoute;
 
 /** Something to read, such as the metadata of a service provider. */
 export interface DocumentRoute {
@@ -71,6 +77,35 @@ export interface ReturnRoute {
   readonly path: string;
   /** The parameter that holds the id of the login, as the mode has sent it along. */
   readonly idParameter: string;
+}
+
+/** Where the source sends the browser back to after a logout: a page that says so. */
+export interface SignedOutRoute {
+  readonly kind: 'signedOut';
+  readonly method: 'GET';
+  readonly path: string;
+}
+
+/** Where the source itself, not a browser, says that it has ended its session of somebody. */
+export interface LogoutNoticeRoute {
+  readonly kind: 'logoutNotice';
+  readonly method: 'POST';
+  readonly path: string;
+  /**
+   * @param form what was sent: from whomever
+   * @throws Problem where it is not believed
+   */
+  read(form: Readonly<Record<string, unknown>>): Promise<LogoutNotice>;
+}
+
+/** Which sessions end: those of one subject, or the one with this id; at least one of the two is there. */
+export interface LogoutNotice {
+  readonly issuer: string;
+  readonly subject: string | undefined;
+  /** The source's own id of its session. */
+  readonly id: string | undefined;
+  /** The notice counts once. `until` is a moment of `Clock.monotonic()`. */
+  readonly oneUse: { readonly id: string; readonly until: number };
 }
 
 /** What a mode finds as the body of the evidence at the door `browser`. */
@@ -142,6 +177,8 @@ export interface Identity {
   readonly subject: string;
   /** What another source says of the person. */
   readonly profile?: Profile;
+  /** Set where the source keeps a session too, whose end is to be known here: which source, and its own id of the session. */
+  readonly sourceSession?: Pick<SourceSession, 'name' | 'id'>;
   /** Set where the attempt has changed the password: sessions that the former one opened must end. */
   readonly passwordChanged?: true;
   /** The server's own proof to the caller, where the mode has one: the value of `WWW-Authenticate` of the answer. */

@@ -1,4 +1,5 @@
 import { findLoginMode, type Door } from '@mstr-rest/protocol';
+import type { SourceSession } from '../engine-sessions/engine-session.js';
 import { Problem } from '../errors/problem.js';
 import type {
   Admission,
@@ -110,6 +111,11 @@ export class EnabledModes {
   /** The sources of a mode that somebody can choose from. */
   sourcesOf(id: number): readonly Source[] {
     return this.#opened.get(id)?.sources ?? [];
+  }
+
+  /** Where a browser goes so that the session at the source ends too; undefined: nowhere. */
+  async logoutAddress(id: number, source: SourceSession): Promise<URL | undefined> {
+    return this.#opened.get(id)?.logoutAddress?.(source);
   }
 
   /** The addresses of the modes' own, with whose they are. */

@@ -3,9 +3,13 @@ import type { BrowserEvidence, Evidence, Identity, Lent, LoginMode, Rejection } 
 import { parseSettings } from '../parse-settings.js';
 import { redirected, strategyOf } from '../strategy-of.js';
 import { profileIn } from './profile.js';
-import { Provider } from './provider.js';
+import type { IdTokenClaims } from './id-token.js';
+import { readLogoutToken } from './logout-token.js';
+import { issuerOf, Provider } from './provider.js';
 import { refusalOf } from './refusal.js';
 import { oidcSettings, type ProviderSettings } from './settings.js';
+
+const signedOutPath = '/auth/oidc/logout';
 
 /** OpenID Connect: an identity provider vouches for the browser. Source: docs/protocol sections 3.14 and 6.6. */
 export const oidc: LoginMode = {
@@ -21,7 +25,21 @@ export const oidc: LoginMode = {
       return {
         admission: { linkByLoginName, importUsers, groups },
         sources: settings.providers.map(({ name, title = name }) => ({ name, title })),
-        routes: [...returnPaths].map((path) => ({ kind: 'return', method: 'GET', path, idParameter: 'state' })),
+        routes: [
+          ...[...returnPaths].map((path) => ({ kind: 'return', method: 'GET', path, idParameter: 'state' }) as const),
+          { kind: 'signedOut', method: 'GET', path: signedOutPath },
+          {
+            kind: 'logoutNotice',
+            method: 'POST',
+            path: '/auth/oidc/backchannel-logout',
+            read: ({ logout_token: token }) => readLogoutToken(token, providers, lent.clock),
+          },
+        ],
+        async logoutAddress({ name }) {
+          const provider = providers.find(({ settings }) => settings.name === name);
+          // The session here has ended already: that the provider is down is no reason to fail.
+          return provider?.endSessionUrl(lent.publicUrl() + signedOutPath).catch(() => undefined);
+        },
         strategy: strategyOf<BrowserEvidence>('oidc', async ({ body, url }) => {
           const { source } = body.pending;
           const provider =
@@ -56,11 +74,21 @@ async function identify(
       throw new Error('the redirect URI is that of another provider');
     returnedTo.search = String(new URLSearchParams(parameters));
     const claims = await provider.claims(pending, returnedTo);
-    const profile = profileIn(claims, provider.settings.claims);
-    return { issuer: `oidc ${provider.settings.issuer}`, subject: claims.sub, profile };
+    return identityOf(provider, claims);
   } catch (cause) {
     return refusalOf(cause);
   }
+}
+
+function identityOf(provider: Provider, claims: IdTokenClaims): Identity {
+  const { name, claims: names } = provider.settings;
+  const { sub: subject, sid } = claims;
+  return {
+    issuer: issuerOf(provider),
+    subject,
+    profile: profileIn(claims, names),
+    sourceSession: { name, ...(typeof sid === 'string' ? { id: sid } : {}) },
+  };
 }
 
 function pathOf(url: string): string {

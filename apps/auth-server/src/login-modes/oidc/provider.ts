@@ -2,6 +2,7 @@ import {
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
+  buildEndSessionUrl,
   ClientSecretBasic,
   ClientSecretPost,
   clockTolerance,
@@ -26,6 +27,11 @@ type Common = Pick<OidcSettings, 'requestTimeoutSeconds' | 'clockSkewSeconds'>;
 interface Known {
   readonly configuration: Configuration;
   readonly verifier: TokenVerifier;
+}
+
+/** By which identities of a provider are known here. */
+export function issuerOf({ settings: { issuer } }: Provider): string {
+  return `oidc ${issuer}`;
 }
 
 const discoveryLifetimeMs = 3_600_000;
@@ -80,6 +86,19 @@ export class Provider {
     if (!userInfo) return claims;
     const { iss: _iss, ...more } = await fetchUserInfo(configuration, tokens.access_token, claims.sub);
     return { ...more, ...claims };
+  }
+
+  /** Where a browser logs out at the provider; undefined where that is not wanted, or the provider has no such place. */
+  async endSessionUrl(returnTo: string): Promise<URL | undefined> {
+    if (this.settings.logout === 'local') return undefined;
+    const { configuration } = await this.known();
+    if (configuration.serverMetadata().end_session_endpoint === undefined) return undefined;
+    return buildEndSessionUrl(configuration, { post_logout_redirect_uri: returnTo });
+  }
+
+  /** How far its clock may be off, in milliseconds. */
+  get toleranceMs(): number {
+    return this.#common.clockSkewSeconds * 1000;
   }
 
   /** @throws Problem serviceUnavailable where the provider cannot be asked who it is, or says that it is another */

@@ -31,7 +31,7 @@ export function refusalOf(thrown: unknown): Rejection {
   return { problem, detail: detailOf(thrown), cause: thrown };
 }
 
-function isDown(cause: unknown): boolean {
+export function isDown(cause: unknown): boolean {
   if (cause instanceof ClientError && cause.code === 'OAUTH_RESPONSE_IS_NOT_CONFORM') {
     return cause.cause instanceof Response && cause.cause.status >= 500;
   }

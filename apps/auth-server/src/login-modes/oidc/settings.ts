@@ -31,6 +31,10 @@ const provider = z.strictObject({
     .describe(
       'Takes the browser back at /auth/oidc/login/<name>: keeps providers apart that do not send `iss` (RFC 9700 4.4).',
     ),
+  logout: z
+    .enum(['local', 'global'])
+    .default('local')
+    .describe('global: who logs out here is sent to the provider, to log out there too.'),
   maximumAuthenticationAgeSeconds: z
     .int()
     .min(0)

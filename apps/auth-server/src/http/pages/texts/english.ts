@@ -42,4 +42,5 @@ export const english: Texts = {
   allowedOrigins: 'Origins that may call',
   signedOut: 'Signed out',
   youAreSignedOut: 'You are signed out.',
+  signOutAt: (host) => `Log out at ${host} too`,
 };

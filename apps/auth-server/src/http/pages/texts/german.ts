@@ -62,4 +62,5 @@ export const german: Texts = {
   allowedOrigins: 'Herkünfte, die zugreifen dürfen',
   signedOut: 'Abgemeldet',
   youAreSignedOut: 'Sie sind abgemeldet.',
+  signOutAt: (host) => `Auch bei ${host} abmelden`,
 };

@@ -32,4 +32,5 @@ export interface Texts {
   readonly allowedOrigins: string;
   readonly signedOut: string;
   readonly youAreSignedOut: string;
+  readonly signOutAt: (host: string) => string;
 }
