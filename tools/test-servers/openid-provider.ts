@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, randomUUID, sign, type JsonWebKey } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type Provider from 'oidc-provider';
@@ -13,6 +13,8 @@ const seconds = { hour: 3600, minute: 60 };
 
 export interface OpenProvider {
   readonly issuer: string;
+  /** A token of its own making, with whatever is to be in it beside the issuer. */
+  sign(claims: Readonly<Record<string, unknown>>): string;
   /** Its keys are other ones from now on. */
   rotateKeys(): Promise<void>;
   /** Ends what somebody has with a client, as an administrator of the provider would: it tells the client. */
@@ -29,12 +31,23 @@ export async function openProvider(
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(http.address() as AddressInfo).port}`; // it listens on TCP
   const configuration = { ...configurationFor(clients), ...more };
-  let provider = await start(issuer, configuration);
+  let key = newKey();
+  let provider = await start(issuer, configuration, key);
   http.on('request', (request, response) => void answer(provider, issuer, request, response));
   return {
     issuer,
+    sign(claims) {
+      const [header, payload] = [
+        { alg: 'RS256', kid: key.kid },
+        { iss: issuer, ...claims },
+      ].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'));
+      const signed = `${header}.${payload}`;
+      const privateKey = createPrivateKey({ key: key as JsonWebKey, format: 'jwk' });
+      return `${signed}.${sign('sha256', Buffer.from(signed), privateKey).toString('base64url')}`;
+    },
     async rotateKeys() {
-      provider = await start(issuer, configuration);
+      key = newKey();
+      provider = await start(issuer, configuration, key);
     },
     async endSessions(clientId, accountId, sid) {
       const client = await provider.Client.find(clientId);
@@ -52,10 +65,10 @@ export async function openProvider(
 }
 
 /** The main file of the package warns of Node 20, which it runs on; the class has a file of its own, without types. */
-async function start(issuer: string, configuration: Configuration): Promise<Provider> {
+async function start(issuer: string, configuration: Configuration, key: JWK): Promise<Provider> {
   const file = 'oidc-provider/lib/provider.js';
   const { Provider: Class } = (await import(file)) as { Provider: typeof Provider };
-  return new Class(issuer, { ...configuration, jwks: { keys: [newKey()] } });
+  return new Class(issuer, { ...configuration, jwks: { keys: [key] } });
 }
 
 function newKey(): JWK {
@@ -76,7 +89,7 @@ function configurationFor(clients: readonly ClientMetadata[]): Configuration {
     cookies: { keys: ['a key of the test'] },
     adapter: keptInMemory(),
     // Its own dispatcher refuses addresses of this machine.
-    fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined } as RequestInit),
+    fetch: (url, { dispatcher: _none, ...options } = {}) => fetch(url, options),
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     // Nobody is asked for consent.
     loadExistingGrant: async ({ oidc }) => {
@@ -122,8 +135,9 @@ async function answer(provider: Provider, issuer: string, request: IncomingMessa
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const fields = new URLSearchParams(Buffer.concat(chunks).toString());
-  const login = { accountId: fields.get('login') ?? '' };
-  await provider.interactionFinished(request, response, fields.has('cancel') ? { error: 'access_denied' } : { login });
+  // Consent beside it: native clients need some of each person, whatever was granted before.
+  const proved = { login: { accountId: fields.get('login') ?? '' }, consent: {} };
+  await provider.interactionFinished(request, response, fields.has('cancel') ? { error: 'access_denied' } : proved);
 }
 
 /** What the provider keeps: nothing of it outlives the test. */

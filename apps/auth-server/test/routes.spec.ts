@@ -21,6 +21,8 @@ const open = [
   'GET /api/auth/identityToken',
   'POST /api/auth/delegate',
   'GET /api/config/authModes',
+  'GET /api/config/oidc/native',
+  'POST /api/auth/oidc/token',
   'GET /api/status',
   'GET /api/openapi.yaml',
   'GET /api/openapi.json',

@@ -7,7 +7,7 @@ export { TimeoutError, type DeadlineOwner } from './errors/timeout-error.js';
 export { hasCode, isWireError, type CallError } from './errors/guards.js';
 export { pkcePair, type PkcePair } from './pkce.js';
 export type { ApiToken, ApiTokenInfo, ApiTokenRequest, ApiTokens, OfUser } from './api-tokens.js';
-export type { AuthModes, Client, Status } from './client.js';
+export type { AuthModes, Client, OidcNativeConfiguration, Status } from './client.js';
 export type { Clock } from './clock.js';
 export type { CookieStorage } from './cookies.js';
 export type { Fetch } from './fetch.js';
@@ -19,6 +19,7 @@ export type {
   Login,
   LoginRequest,
   LoginSettings,
+  OidcTokensLogin,
   Provided,
   StandardLogin,
 } from './login.js';

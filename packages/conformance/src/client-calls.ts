@@ -9,6 +9,7 @@ export interface CallInputs {
   readonly privilege: { readonly id: string };
   readonly identityToken: string;
   readonly codeChallenge: string;
+  readonly oidcTokens: { readonly clientId: string; readonly id_token: string };
 }
 
 /** The method of the client for each operation. */
@@ -27,10 +28,12 @@ export const clientCalls: Readonly<Record<OperationId, (client: Client, inputs: 
   createIdentityTokenForChallenge: (client, { codeChallenge }) =>
     client.identityTokens.createForChallenge(codeChallenge),
   postDelegate: (client, { identityToken }) => client.login.delegated({ identityToken }),
+  postOidcToken: (client, { oidcTokens }) => client.login.oidcTokens(oidcTokens),
   createApiToken: (client) => client.apiTokens.create(),
   getApiTokens: (client) => client.apiTokens.list(),
   deleteApiTokens: (client) => client.apiTokens.revoke(),
   getAuthModes: (client) => client.authModes(),
+  getOidcNativeConfiguration: (client) => client.nativeOidc(),
   getStatus: (client) => client.status(),
   getProjects: (client) => client.projects.list(),
   getProject: (client, { project }) => client.projects.get(project.name),

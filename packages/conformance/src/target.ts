@@ -44,6 +44,8 @@ export interface Target {
   readonly privilege?: { readonly id: string };
   /** An origin whose pages may call. */
   readonly origin?: { readonly allowed: string };
+  /** A client of an OpenID provider, and an ID token for it that names the user: another one each time it is read. */
+  readonly oidc?: { readonly clientId: string; readonly idToken: string };
   /** What differs from `defaultSettings`. */
   readonly settings?: Partial<Settings>;
   /** Lets this many milliseconds pass at the server at once. */
@@ -56,13 +58,13 @@ export function settingsOf(target: Target): Settings {
 
 /** Of every placeholder that a target can stand for, the value: `user.username`, `project.id`, `server.context`. */
 export function valuesOf(target: Target): ReadonlyMap<string, string> {
-  const { accounts, project, hiddenProject, privilege, origin } = target;
+  const { accounts, project, hiddenProject, privilege, origin, oidc } = target;
   const {
     'server.context': context,
     'iserver.iServerVersion': iServer,
     'iserver.webVersion': web,
   } = settingsOf(target);
-  const named = { ...accounts, project, hiddenProject, privilege, origin };
+  const named = { ...accounts, project, hiddenProject, privilege, origin, oidc };
   const values = new Map([
     ['server.context', context],
     ['iserver.iServerVersion', iServer],
@@ -75,7 +77,7 @@ export function valuesOf(target: Target): ReadonlyMap<string, string> {
 }
 
 const things =
-  'user|colleague|administrator|disabled|expired|mustChange|fixedPassword|withoutStandard|project|hiddenProject|privilege|origin';
+  'user|colleague|administrator|disabled|expired|mustChange|fixedPassword|withoutStandard|project|hiddenProject|privilege|origin|oidc';
 const fixture = new RegExp(`\\{\\{((?:${things})\\.\\w+)\\}\\}`, 'g');
 
 /** The first thing that this data speaks of and the target does not have, in words. */

@@ -17,6 +17,7 @@ const inputs: CallInputs = {
   privilege: { id: '316' },
   identityToken: 'Zm9yLWV4YW1wbGUtb25seQ.4Jw0mVh1cT9yq2Lr7sXbN8uKpE5aDfGz',
   codeChallenge: rfc7636.challenge,
+  oidcTokens: { clientId: 'a-client', id_token: 'eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl' },
 };
 const operations: readonly OperationFacts[] = Object.values(operationTable);
 

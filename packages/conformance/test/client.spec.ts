@@ -7,7 +7,7 @@ import { accounts, hiddenProject, openTarget, privilege, project, type OpenTarge
 describe('client and server', () => {
   let open: OpenTarget;
   beforeAll(async () => {
-    open = await openTarget();
+    open = await openTarget({ auth: { modes: { available: [1, 8, 4194304] } } });
   });
   afterAll(() => open[Symbol.asyncDispose]());
 
@@ -16,7 +16,9 @@ describe('client and server', () => {
     const baseUrl = open.target.baseUrl;
     const fetch = recordingFetch(`${baseUrl}/api`, coverage);
     const newClient = () => createClient({ baseUrl, fetch });
-    const result = await runClient({ newClient, pkcePair, account: accounts.user, project, privilege });
+    const { clientId = '', idToken = '' } = open.target.oidc ?? {};
+    const oidcTokens = { clientId, id_token: idToken };
+    const result = await runClient({ newClient, pkcePair, account: accounts.user, project, privilege, oidcTokens });
     expect(result.reasons).toEqual([]);
     expect(coverage.violations).toEqual([]);
     const succeeded = new Set(

@@ -45,7 +45,8 @@ export async function largeHeads(coverage: Coverage): Promise<void> {
 /** Sessions live and identity tokens are good, and the store of the sessions cannot be reached. */
 export async function outage(coverage: Coverage): Promise<void> {
   const store = new SwitchedStore();
-  await using open = await openTarget({}, {}, { sessionStore: store });
+  const auth = { modes: { available: [1, 8, 4194304] } };
+  await using open = await openTarget({ auth }, {}, { sessionStore: store });
   const { target } = open;
   const actors = new Actors();
   const lookup = actors.lookup(valuesOf(target));
@@ -59,6 +60,7 @@ export async function outage(coverage: Coverage): Promise<void> {
   const special: Partial<typeof sampleRequests> = {
     getIdentityTokenInfo: { headers: { 'X-MSTR-IdentityToken': '{{ann.identityToken}}' } },
     postDelegate: { body: json('{"loginMode":-1,"identityToken":"{{ann.identityToken}}"}') },
+    postOidcToken: { query: 'clientId={{oidc.clientId}}', body: json('{"id_token":"{{oidc.idToken}}"}') },
   };
   for (const { operationId, statuses } of Object.values(operationTable)) {
     const declared: readonly { readonly status: number }[] = statuses;

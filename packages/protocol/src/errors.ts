@@ -303,6 +303,13 @@ export const errorCatalogue = {
     retry: 'never',
     advice: 'Begin the login again; the audit of the server says what was wrong.',
   },
+  oidcNotAvailable: {
+    code: 'ERR001',
+    status: 404,
+    message: 'OIDC not available',
+    retry: 'never',
+    advice: 'An administrator can name a native client at a provider in auth.oidc.',
+  },
   providerRefused: {
     code: 'ERR003',
     status: 401,

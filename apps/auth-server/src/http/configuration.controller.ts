@@ -1,6 +1,7 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import type { components } from '@mstr-rest/protocol';
 import type { FastifyRequest } from 'fastify';
+import { Problem } from '../errors/problem.js';
 import { EnabledModes } from '../login/enabled-modes.js';
 import { ServerStatus } from '../status/server-status.js';
 import { Public } from './access.js';
@@ -20,6 +21,14 @@ export class ConfigurationController {
   @Public()
   getAuthModes(@Req() request: FastifyRequest): Partial<Schemas['AuthModes']> {
     return pick({ modes: [...this.modes.available] }, fieldsOf(request));
+  }
+
+  @Get('config/oidc/native')
+  @Public()
+  async getOidcNativeConfiguration(): Promise<Schemas['OidcNativeConfiguration']> {
+    const iams = [...(await this.modes.nativeSources())];
+    if (iams.length === 0) throw new Problem('oidcNotAvailable');
+    return { iams };
   }
 
   @Get('status')

@@ -1,4 +1,4 @@
-import type { Door, ErrorKind } from '@mstr-rest/protocol';
+import type { components, Door, ErrorKind } from '@mstr-rest/protocol';
 import type { Strategy } from 'passport';
 import type { Audit } from '../audit/audit.js';
 import type { Clock } from '../clock/clock.js';
@@ -46,6 +46,8 @@ export interface OpenedMode {
    * sessions whose identity had a `sourceSession`.
    */
   logoutAddress?(source: SourceSession): Promise<URL | undefined>;
+  /** What programs that are no browser have to know before they come to the door `native`. */
+  nativeSources?(): Promise<readonly NativeSource[]>;
   /** Frees what it holds, such as connections. */
   close?(): Promise<void>;
 }
@@ -115,6 +117,18 @@ export type BrowserEvidence =
   /** It is back. `parameters` is the query of the return route; none of them twice. */
   | { readonly kind: 'return'; readonly pending: PendingLogin; readonly parameters: Readonly<Record<string, string>> };
 
+/** What a mode finds as the body of the evidence at the door `native`. */
+export interface NativeEvidence {
+  readonly kind: 'tokens';
+  /** The client of the source that the program is. */
+  readonly clientId: string;
+  readonly idToken: string;
+  readonly accessToken: string | undefined;
+}
+
+/** A source, as the answer of `GET /config/oidc/native` has it. */
+export type NativeSource = components['schemas']['OidcNativeProvider'];
+
 /** A login that goes through other pages. Bound to the browser that began it, for minutes, and for one return. */
 export interface PendingLogin {
   /** To be sent along: opaque, random, safe in an address. */
@@ -177,6 +191,8 @@ export interface Identity {
   readonly subject: string;
   /** What another source says of the person. */
   readonly profile?: Profile;
+  /** Set where the evidence counts once. `until`, a moment of `Clock.monotonic()`: then it counts no more anyway. */
+  readonly oneUse?: { readonly id: string; readonly until: number };
   /** Set where the source keeps a session too, whose end is to be known here: which source, and its own id of the session. */
   readonly sourceSession?: Pick<SourceSession, 'name' | 'id'>;
   /** Set where the attempt has changed the password: sessions that the former one opened must end. */

@@ -7,6 +7,7 @@ import type {
   Lent,
   LoginMode,
   ModeRoute,
+  NativeSource,
   OpenedMode,
   OpenStrategy,
   Source,
@@ -116,6 +117,12 @@ export class EnabledModes {
   /** Where a browser goes so that the session at the source ends too; undefined: nowhere. */
   async logoutAddress(id: number, source: SourceSession): Promise<URL | undefined> {
     return this.#opened.get(id)?.logoutAddress?.(source);
+  }
+
+  /** What programs that are no browser have to know, of all modes. */
+  async nativeSources(): Promise<readonly NativeSource[]> {
+    const all = [...this.#opened.values()].map(async (mode) => (await mode.nativeSources?.()) ?? []);
+    return (await Promise.all(all)).flat();
   }
 
   /** The addresses of the modes' own, with whose they are. */

@@ -93,6 +93,7 @@ export class Login {
       const proof = await this.#prove(mode, attempt);
       if ('location' in proof) return proof;
       identity = proof;
+      await this.#useOnce(identity);
       const user = await this.#recognition.userOf(identity, this.#modes.admissionOf(mode));
       if (identity.passwordChanged) await this.#endFormerSessions(user, from);
       const { credentials, sessionId } = await this.#openSession(identity, user, mode.id, attempt);
@@ -151,6 +152,11 @@ export class Login {
       ...(message === undefined ? {} : { message }),
       ...(challenge === undefined ? {} : { headers: { 'www-authenticate': challenge } }),
     });
+  }
+
+  async #useOnce({ oneUse }: Identity): Promise<void> {
+    if (oneUse === undefined || (await this.#sessions.useOnce(oneUse))) return;
+    throw new Problem('providerAnswerRefused', { detail: 'it was used before' });
   }
 
   /** Evidence that was taken back while the session was being opened, or that nobody can vouch for, opens none. */

@@ -13,6 +13,7 @@ import { loginsByApiToken } from './logins-by-api-token.js';
 import { loginsOfClients } from './logins-of-clients.js';
 import { defaultModes, loginRefusals } from './login-refusals.js';
 import { newApiTokens } from './new-api-tokens.js';
+import { openidConnect } from './openid-connect.js';
 import { origins } from './origins.js';
 import { projects } from './projects.js';
 import { refusedBodies } from './refused-bodies.js';
@@ -37,6 +38,7 @@ export const exchanges: readonly Exchange[] = [
   ...leaving,
   ...identityTokens,
   ...delegations,
+  ...openidConnect,
   ...newApiTokens,
   ...keptApiTokens,
   ...projects,

@@ -6,7 +6,8 @@ import type { Validator } from './validators-code.js';
 export type { ValidationError, Validator } from './validators-code.js';
 
 /** The name of an operation that takes a body. */
-export type OperationIdWithBody = 'postLogin' | 'createIdentityTokenForChallenge' | 'postDelegate' | 'createApiToken';
+export type OperationIdWithBody =
+  'postLogin' | 'createIdentityTokenForChallenge' | 'postOidcToken' | 'postDelegate' | 'createApiToken';
 
 /** The name of a schema among the document's components. */
 export type SchemaName =
@@ -17,6 +18,7 @@ export type SchemaName =
   | 'LoginRequest'
   | 'Locale'
   | 'DelegateRequest'
+  | 'OidcTokens'
   | 'ChallengeRequest'
   | 'Session'
   | 'UserInfo'
@@ -29,6 +31,8 @@ export type SchemaName =
   | 'ApiToken'
   | 'ApiTokenInfo'
   | 'AuthModes'
+  | 'OidcNativeConfiguration'
+  | 'OidcNativeProvider'
   | 'Status'
   | 'Version'
   | 'Project'
@@ -39,6 +43,7 @@ export type SchemaName =
 export const requestValidators: Readonly<Record<OperationIdWithBody, Validator>> = {
   postLogin: code.validateLoginRequest,
   createIdentityTokenForChallenge: code.validateChallengeRequest,
+  postOidcToken: code.validateOidcTokens,
   postDelegate: code.validateDelegateRequest,
   createApiToken: code.validateApiTokenRequest,
 };
@@ -188,6 +193,18 @@ export const responseValidators: Readonly<Record<OperationId, Readonly<Partial<R
     500: code.validateError,
     503: code.validateError,
   },
+  postOidcToken: {
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    408: code.validateError,
+    413: code.validateError,
+    414: code.validateError,
+    415: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
   postDelegate: {
     400: code.validateError,
     401: code.validateError,
@@ -246,6 +263,15 @@ export const responseValidators: Readonly<Record<OperationId, Readonly<Partial<R
     414: code.validateError,
     431: code.validateError,
   },
+  getOidcNativeConfiguration: {
+    200: code.validateOidcNativeConfiguration,
+    400: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    414: code.validateError,
+    431: code.validateError,
+  },
   getStatus: {
     200: code.validateStatus,
     400: code.validateError,
@@ -289,6 +315,7 @@ export const schemaValidators: Readonly<Record<SchemaName, Validator>> = {
   LoginRequest: code.validateLoginRequest,
   Locale: code.validateLocale,
   DelegateRequest: code.validateDelegateRequest,
+  OidcTokens: code.validateOidcTokens,
   ChallengeRequest: code.validateChallengeRequest,
   Session: code.validateSession,
   UserInfo: code.validateUserInfo,
@@ -301,6 +328,8 @@ export const schemaValidators: Readonly<Record<SchemaName, Validator>> = {
   ApiToken: code.validateApiToken,
   ApiTokenInfo: code.validateApiTokenInfo,
   AuthModes: code.validateAuthModes,
+  OidcNativeConfiguration: code.validateOidcNativeConfiguration,
+  OidcNativeProvider: code.validateOidcNativeProvider,
   Status: code.validateStatus,
   Version: code.validateVersion,
   Project: code.validateProject,

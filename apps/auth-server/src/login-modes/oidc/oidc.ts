@@ -1,21 +1,21 @@
 import { Problem } from '../../errors/problem.js';
-import type { BrowserEvidence, Evidence, Identity, Lent, LoginMode, Rejection } from '../login-mode.js';
+import type { BrowserEvidence, Evidence, Identity, Lent, LoginMode, NativeEvidence, Rejection } from '../login-mode.js';
 import { parseSettings } from '../parse-settings.js';
 import { redirected, strategyOf } from '../strategy-of.js';
-import { profileIn } from './profile.js';
-import type { IdTokenClaims } from './id-token.js';
+import { identityOf } from './identity.js';
 import { readLogoutToken } from './logout-token.js';
-import { issuerOf, Provider } from './provider.js';
+import { identifyNative, nativeSourcesOf } from './native.js';
+import { Provider } from './provider.js';
 import { refusalOf } from './refusal.js';
 import { oidcSettings, type ProviderSettings } from './settings.js';
 
 const signedOutPath = '/auth/oidc/logout';
 
-/** OpenID Connect: an identity provider vouches for the browser. Source: docs/protocol sections 3.14 and 6.6. */
+/** OpenID Connect: an identity provider vouches for a person. Source: docs/protocol sections 3.9, 3.10, 3.14 and 6.6. */
 export const oidc: LoginMode = {
   id: 4_194_304,
   name: 'oidc',
-  doors: ['browser'],
+  doors: ['browser', 'native'],
   configure(given) {
     const settings = parseSettings('auth.oidc', oidcSettings, given);
     const { linkByLoginName, importUsers, groups } = settings;
@@ -35,12 +35,14 @@ export const oidc: LoginMode = {
             read: ({ logout_token: token }) => readLogoutToken(token, providers, lent.clock),
           },
         ],
+        nativeSources: () => nativeSourcesOf(providers, (provider) => redirectUri(provider, lent), importUsers),
         async logoutAddress({ name }) {
           const provider = providers.find(({ settings }) => settings.name === name);
           // The session here has ended already: that the provider is down is no reason to fail.
           return provider?.endSessionUrl(lent.publicUrl() + signedOutPath).catch(() => undefined);
         },
-        strategy: strategyOf<BrowserEvidence>('oidc', async ({ body, url }) => {
+        strategy: strategyOf<BrowserEvidence | NativeEvidence>('oidc', async ({ body, url }) => {
+          if (body.kind === 'tokens') return identifyNative(providers, body, lent.clock);
           const { source } = body.pending;
           const provider =
             source === undefined ? providers[0] : providers.find(({ settings: { name } }) => name === source);
@@ -78,17 +80,6 @@ async function identify(
   } catch (cause) {
     return refusalOf(cause);
   }
-}
-
-function identityOf(provider: Provider, claims: IdTokenClaims): Identity {
-  const { name, claims: names } = provider.settings;
-  const { sub: subject, sid } = claims;
-  return {
-    issuer: issuerOf(provider),
-    subject,
-    profile: profileIn(claims, names),
-    sourceSession: { name, ...(typeof sid === 'string' ? { id: sid } : {}) },
-  };
 }
 
 function pathOf(url: string): string {

@@ -72,7 +72,7 @@ export class Provider {
    * @throws whatever was found wrong
    */
   async claims(pending: PendingLogin, returnedTo: URL): Promise<IdTokenClaims> {
-    const { clientId, userInfo, maximumAuthenticationAgeSeconds: maxAge } = this.settings;
+    const { clientId, maximumAuthenticationAgeSeconds: maxAge } = this.settings;
     const { configuration, verifier } = await this.known();
     const tokens = await authorizationCodeGrant(configuration, returnedTo, {
       expectedState: pending.id,
@@ -83,8 +83,23 @@ export class Provider {
     });
     if (tokens.id_token === undefined) throw new Error('there is no ID token');
     const claims = await verifiedIdToken(verifier, tokens.id_token, clientId, tokens.access_token);
-    if (!userInfo) return claims;
-    const { iss: _iss, ...more } = await fetchUserInfo(configuration, tokens.access_token, claims.sub);
+    return this.#withUserInfo(claims, configuration, tokens.access_token);
+  }
+
+  /**
+   * The claims of an ID token that a program has got itself, as the client of this id.
+   * @throws whatever was found wrong
+   */
+  async nativeClaims(idToken: string, clientId: string, accessToken: string | undefined): Promise<IdTokenClaims> {
+    const { configuration, verifier } = await this.known();
+    const claims = await verifiedIdToken(verifier, idToken, clientId, accessToken);
+    return this.#withUserInfo(claims, configuration, accessToken);
+  }
+
+  /** The ID token has the last word. The library sees to it that the subject is the same. */
+  async #withUserInfo(claims: IdTokenClaims, configuration: Configuration, accessToken: string | undefined) {
+    if (!this.settings.userInfo || accessToken === undefined) return claims;
+    const { iss: _iss, ...more } = await fetchUserInfo(configuration, accessToken, claims.sub);
     return { ...more, ...claims };
   }
 

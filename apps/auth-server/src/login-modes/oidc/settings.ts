@@ -15,6 +15,12 @@ const provider = z.strictObject({
     .url({ protocol: /^https?$/ })
     .describe('The issuer, letter by letter as its discovery document names itself.'),
   clientId: z.string().min(1).describe('Identifier of this server at the provider.'),
+  nativeClientId: z
+    .string()
+    .min(1)
+    .max(256)
+    .optional()
+    .describe('The client that programs without a browser are, a public one. Absent: they are not let in.'),
   clientSecret: z.string().min(1).optional().describe('Absent: a public client, which PKCE alone protects.'),
   clientAuthentication: z
     .enum(['client_secret_post', 'client_secret_basic'])
@@ -63,7 +69,15 @@ export const oidcSettings = z.strictObject({
         .refine(({ scopes }) => scopes.includes('openid'), { path: ['scopes'], message: 'must have openid' }),
     )
     .min(1, 'expected at least one provider')
-    .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'expected different names'),
+    .refine((all) => areDifferent(all.map(({ name }) => name)), 'expected different names')
+    .refine(
+      (all) => areDifferent(all.flatMap(({ nativeClientId: id = [] }) => id)),
+      'expected different nativeClientId',
+    )
+    .refine(
+      (all) => all.every(({ clientId, nativeClientId }) => clientId !== nativeClientId),
+      'expected a nativeClientId other than the clientId',
+    ),
   requestTimeoutSeconds: z
     .int()
     .min(1)
@@ -73,6 +87,10 @@ export const oidcSettings = z.strictObject({
   clockSkewSeconds: z.int().min(0).max(300).default(30).describe('How far its clock may be off.'),
   ...admissionSettings(false),
 });
+
+function areDifferent(texts: readonly string[]): boolean {
+  return new Set(texts).size === texts.length;
+}
 
 export type OidcSettings = z.output<typeof oidcSettings>;
 export type ProviderSettings = OidcSettings['providers'][number];
