@@ -9,6 +9,8 @@ const accounts: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ann: { preferred_username: 'ann', name: 'Ann of the provider', email: 'ann@example.com', groups: ['Sales'] },
   bea: { preferred_username: 'bea', name: 'Bea', email: 'bea@example.com', groups: [] },
 };
+/** Or browsers ask for one, and complain. */
+const icon = '<link rel="icon" href="data:,">';
 const seconds = { hour: 3600, minute: 60 };
 
 export interface OpenProvider {
@@ -121,7 +123,9 @@ function configurationFor(clients: readonly ClientMetadata[]): Configuration {
 }
 
 function withButton(form: string): string {
-  return form.replace('</form>', '<input type="hidden" name="logout" value="yes"/><button>Sign out</button></form>');
+  return (
+    icon + form.replace('</form>', '<input type="hidden" name="logout" value="yes"/><button>Sign out</button></form>')
+  );
 }
 
 async function answer(provider: Provider, issuer: string, request: IncomingMessage, response: ServerResponse) {
@@ -130,7 +134,9 @@ async function answer(provider: Provider, issuer: string, request: IncomingMessa
   if (request.method !== 'POST') {
     const fields = '<input name="login"/><button>Log in</button><button name="cancel" value="yes">Cancel</button>';
     const form = `<form method="post" action="${pathname}">${fields}</form>`;
-    return response.setHeader('content-type', 'text/html').end(`<!doctype html><title>The provider</title>${form}`);
+    return response
+      .setHeader('content-type', 'text/html')
+      .end(`<!doctype html><title>The provider</title>${icon}${form}`);
   }
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);

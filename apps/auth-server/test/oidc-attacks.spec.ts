@@ -271,6 +271,14 @@ describe('what an OpenID provider, or somebody in its place, may not do', () => 
       expect(other.asked.some(({ path }) => path === '/token')).toBe(false);
     });
 
+    it('is kept for five logins of one browser, so that nobody can fill its cookies by beginning more', async () => {
+      const browser = new BrowserOfTests();
+      for (let begun = 0; begun < 12; begun += 1) await browser.get(address(), [provider.issuer]);
+      const cookies = await browser.jar.getCookies(test.server.url);
+      expect(cookies.filter(({ key }) => key.startsWith('mstr-login-'))).toHaveLength(5);
+      signedIn(await logIn(undefined, browser));
+    });
+
     it('is refused with a parameter twice', async () => {
       provider.misbehaviour = { back: (query) => query.append('code', 'another') };
       expect((await logIn()).status).toBe(400);

@@ -96,7 +96,9 @@ describe('programs with tokens of an OpenID provider', () => {
       code_challenge_method: 'S256',
     });
     const browser = new BrowserOfTests();
-    const back = await browser.submit(await browser.get(`${start}?${String(query)}`), { login: 'ann' }, ['http://127.0.0.1']);
+    const back = await browser.submit(await browser.get(`${start}?${String(query)}`), { login: 'ann' }, [
+      'http://127.0.0.1',
+    ]);
     const code = new URL(back.url).searchParams.get('code') ?? '';
     const tokens = await fetch(end, {
       method: 'POST',
