@@ -132,6 +132,11 @@ export const violations: readonly Violation[] = [
 /** One for each room; the title is the room. */
 export const legal: readonly Legal[] = [
   ['audit', server('audit/stores/x.ts'), `export { openSqlite } from '../../sqlite/open-sqlite.js';`],
+  [
+    'browser-login',
+    server('browser-login/x.ts'),
+    `export { defaultSettings } from '../engine-sessions/engine-session.js';`,
+  ],
   ['api-tokens', server('api-tokens/x.ts'), `export { isAdministrator } from '../privileges/administrator.js';`],
   ['clock', server('clock/x.ts'), `export const now = () => Date.now() + performance.now();`],
   ['config', server('config/x.ts'), `export { seedUserSchema } from '../users/seed.js';`],
