@@ -133,6 +133,11 @@ export const violations: readonly Violation[] = [
 export const legal: readonly Legal[] = [
   ['audit', server('audit/stores/x.ts'), `export { openSqlite } from '../../sqlite/open-sqlite.js';`],
   ['admin', server('admin/x.ts'), `export { isAdministrator } from '../privileges/administrator.js';`],
+  [
+    'browser-login',
+    server('browser-login/x.ts'),
+    `export { defaultSettings } from '../engine-sessions/engine-session.js';`,
+  ],
   ['api-tokens', server('api-tokens/x.ts'), `export { isAdministrator } from '../privileges/administrator.js';`],
   ['clock', server('clock/x.ts'), `export const now = () => Date.now() + performance.now();`],
   ['config', server('config/x.ts'), `export { seedUserSchema } from '../users/seed.js';`],

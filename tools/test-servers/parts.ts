@@ -43,6 +43,7 @@ export const parts: readonly Part[] = [
     source: { kind: 'debian', packages: ['chromium', 'openssl'] },
     suites: [
       'apps/auth-server/test/explorer.spec.ts',
+      'apps/auth-server/test/oidc-in-chromium.spec.ts',
       'apps/auth-server/test/pages-in-chromium.spec.ts',
       'packages/client/src/chromium.spec.ts',
       'packages/client/src/popup-in-chromium.spec.ts',

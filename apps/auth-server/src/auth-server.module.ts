@@ -8,6 +8,7 @@ import { Audit } from './audit/audit.js';
 import { ApiTokensController } from './http/api-tokens.controller.js';
 import { AuthController } from './http/auth.controller.js';
 import { BrowserLogin } from './browser-login/browser-login.js';
+import { BrowserLogout } from './browser-login/browser-logout.js';
 import { BrowserLoginController } from './http/browser-login.controller.js';
 import { EmbeddingCheckController } from './http/embedding-check.controller.js';
 import { HandoverController } from './http/handover.controller.js';
@@ -40,6 +41,7 @@ export class AuthServerModule {
       { provide: ApiTokenRequests, useValue: rooms.apiTokenRequests },
       { provide: Audit, useValue: rooms.audit },
       { provide: BrowserLogin, useValue: rooms.browserLogin },
+      { provide: BrowserLogout, useValue: rooms.browserLogout },
       { provide: BrowserReply, useValue: rooms.browserReply },
       { provide: PageSettings, useValue: rooms.pages },
       { provide: EnabledModes, useValue: rooms.modes },

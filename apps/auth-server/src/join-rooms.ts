@@ -7,6 +7,7 @@ import { ApiTokenRequests } from './api-tokens/api-token-requests.js';
 import type { AuditStore } from './audit/audit-store.js';
 import { openAudit } from './audit/open-audit.js';
 import { BrowserLogin } from './browser-login/browser-login.js';
+import { BrowserLogout } from './browser-login/browser-logout.js';
 import { PendingLogins } from './browser-login/pending-logins.js';
 import { systemClock, type Clock } from './clock/clock.js';
 import type { Config } from './config/config.js';
@@ -124,6 +125,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     origins,
     login,
     browserLogin: new BrowserLogin(login, new PendingLogins(secretKey, clock), sessions),
+    browserLogout: new BrowserLogout(sessions, modes, users, audit),
     browserReply: new BrowserReply(sessionReply, new PendingCookie(cookieAttributes(config)), context),
     pages: new PageSettings(
       context,

@@ -11,23 +11,28 @@ export interface Seen {
 export class BrowserOfTests {
   readonly jar = new CookieJar();
 
-  async get(url: string): Promise<Seen> {
-    return this.#follow(url, {});
+  async get(url: string, stopAt: readonly string[] = []): Promise<Seen> {
+    return this.#follow(url, {}, stopAt);
   }
 
-  async submit(page: Seen, fields: Readonly<Record<string, string>> = {}): Promise<Seen> {
+  /** @param stopAt origins at whose door the walk ends: nobody is there */
+  async submit(
+    page: Seen,
+    fields: Readonly<Record<string, string>> = {},
+    stopAt: readonly string[] = [],
+  ): Promise<Seen> {
     const action = /<form[^>]*action="([^"]+)"/.exec(page.text)?.[1] ?? '';
     const hidden = [...page.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
     const body = new URLSearchParams({
-      ...Object.fromEntries(hidden.map(([, name, value = '']) => [name, plain(value)])),
+      ...Object.fromEntries(hidden.map(([, name, value = '']) => [name, value])),
       ...fields,
     });
-    const url = new URL(plain(action), page.url).href;
+    const url = new URL(action, page.url).href;
     const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(page.url).origin };
-    return this.#follow(url, { method: 'POST', body: String(body), headers });
+    return this.#follow(url, { method: 'POST', body: String(body), headers }, stopAt);
   }
 
-  async #follow(url: string, init: RequestInit): Promise<Seen> {
+  async #follow(url: string, init: RequestInit, stopAt: readonly string[]): Promise<Seen> {
     const cookie = await this.jar.getCookieString(url);
     const headers = {
       accept: 'text/html',
@@ -40,15 +45,20 @@ export class BrowserOfTests {
     const location = answer.headers.get('location');
     if (location !== null) {
       await answer.body?.cancel();
-      return this.#follow(new URL(location, url).href, {});
+      const next = new URL(location, url);
+      if (stopAt.includes(next.origin)) return { url: next.href, status: 0, headers: answer.headers, text: '' };
+      return this.#follow(next.href, {}, stopAt);
     }
-    return { url, status: answer.status, headers: answer.headers, text: await answer.text() };
+    const text = readable(await answer.text());
+    const onward = /<meta http-equiv="refresh" content="0; url=([^"]+)"/.exec(text)?.[1];
+    if (onward !== undefined) return this.#follow(new URL(onward, url).href, {}, stopAt);
+    return { url, status: answer.status, headers: answer.headers, text };
   }
 }
 
-/** Text of an attribute, with what was escaped in it. */
-function plain(text: string): string {
-  return text
-    .replaceAll(/&#x([0-9A-F]+);/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+/** With characters in the place of their names, so that a test reads what a person does. */
+function readable(html: string): string {
+  return html
+    .replace(/&#x([0-9A-F]+);/gi, (_all, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replaceAll('&amp;', '&');
 }

@@ -25,6 +25,8 @@ const open = [
   'GET /api/config/authModes',
   'GET /api/admin/restServerSettings/auth',
   'PUT /api/admin/restServerSettings/auth',
+  'GET /api/config/oidc/native',
+  'POST /api/auth/oidc/token',
   'GET /api/status',
   'GET /api/openapi.yaml',
   'GET /api/openapi.json',

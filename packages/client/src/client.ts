@@ -18,6 +18,8 @@ import { Wire } from './wire.js';
 
 /** The enabled login modes, in no particular order. */
 export type AuthModes = components['schemas']['AuthModes'];
+/** The OpenID providers for native clients. */
+export type OidcNativeConfiguration = components['schemas']['OidcNativeConfiguration'];
 /** State and versions of a server. `upSince` is in milliseconds since the epoch, `upTime` in milliseconds. */
 export type Status = components['schemas']['Status'];
 
@@ -99,6 +101,19 @@ export class Client<Logins extends Login = Login> {
   ): Promise<Pick<AuthModes, Field>> {
     const { body } = await this.#wire.call('getAuthModes', options, (api, init) =>
       api.GET('/config/authModes', { ...init, params: { query: query(options) } }),
+    );
+    return body;
+  }
+
+  /**
+   * Lists the OpenID providers at which a program that is no browser can get the tokens for {@link Login.oidcTokens}.
+   * Needs no session. Source: docs/protocol section 3.9.
+   *
+   * @throws {WireError} ERR001 with status 404 when there is none. {@link CallError} otherwise.
+   */
+  async nativeOidc(options: CallOptions = {}): Promise<OidcNativeConfiguration> {
+    const { body } = await this.#wire.call('getOidcNativeConfiguration', options, (api, init) =>
+      api.GET('/config/oidc/native', init),
     );
     return body;
   }

@@ -8,7 +8,7 @@ export { TimeoutError, type DeadlineOwner } from './errors/timeout-error.js';
 export { hasCode, isWireError, type CallError } from './errors/guards.js';
 export { pkcePair, type PkcePair } from './pkce.js';
 export type { ApiToken, ApiTokenInfo, ApiTokenRequest, ApiTokens, OfUser } from './api-tokens.js';
-export type { AuthModes, Status } from './client.js';
+export type { AuthModes, OidcNativeConfiguration, Status } from './client.js';
 export type { Clock } from './clock.js';
 export type { Connection, Connections, EndedConnection } from './connections.js';
 export type { CookieStorage } from './cookies.js';
@@ -22,6 +22,7 @@ export type {
   Login,
   LoginRequest,
   LoginSettings,
+  OidcTokensLogin,
   Provided,
   StandardLogin,
   TrustedLogin,

@@ -4,6 +4,7 @@ import { createClient, type Client, type Provided, type StandardLogin } from './
 
 const answers: Play = routes({
   ...goodDay,
+  'POST /auth/oidc/token': opened(token, '0123456789ABCDEF0123456789ABCDEF'),
   'POST /auth/delegate': opened(token, 'FEDCBA9876543210FEDCBA9876543210'),
 });
 const bodies = ({ requests }: CannedServer) => requests.map(({ body }) => body);
@@ -118,6 +119,11 @@ describe('a function in the place of credentials', () => {
       'login.delegated',
       (client, secret) => client.login.delegated(() => Promise.resolve({ identityToken: secret() })),
       'identityToken',
+    ],
+    [
+      'login.oidcTokens',
+      (client, secret) => client.login.oidcTokens(() => ({ clientId: 'a-client', id_token: secret() })),
+      'id_token',
     ],
   ])('is called once at each %s, for the secret of that moment', async (_, logIn, field) => {
     await using server = await startCannedServer(answers);

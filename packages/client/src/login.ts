@@ -53,6 +53,12 @@ export interface DelegatedLogin {
   readonly codeVerifier?: string | undefined;
 }
 
+/** What a login with tokens of an OpenID provider needs. */
+export type OidcTokensLogin = components['schemas']['OidcTokens'] & {
+  /** The `nativeClientId` of {@link Client.nativeOidc}: the client that the tokens were issued to. */
+  readonly clientId: string;
+};
+
 /**
  * Credentials, or a function that gets them. A function is called once at each login and nothing that it returns is
  * kept, so that a secret can be changed where it is stored. What it throws, the login throws. Its time counts for the
@@ -164,6 +170,19 @@ export class Login {
       const verifier = codeVerifier === undefined ? {} : { codeVerifier };
       const body = { loginMode: -1 as const, identityToken, ...verifier };
       return api.POST('/auth/delegate', { ...init, body });
+    });
+  }
+
+  /**
+   * Logs in with the token response of an OpenID provider as it came (mode 4194304), for programs that are no browser.
+   * An ID token opens one session, within ten minutes. Source: docs/protocol section 3.10.
+   *
+   * @throws {WireError} ERR003 when the tokens are refused or the mode is not enabled. {@link CallError} otherwise.
+   */
+  async oidcTokens(credentials: Provided<OidcTokensLogin>, options: CallOptions = {}): Promise<void> {
+    await this.#wire.call('postOidcToken', options, async (api, init) => {
+      const { clientId, ...body } = await got(credentials);
+      return api.POST('/auth/oidc/token', { ...init, params: { query: { clientId } }, body });
     });
   }
 

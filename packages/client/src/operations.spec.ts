@@ -36,6 +36,7 @@ describe('the operations', () => {
     getIdentityTokenInfo: (client) => client.identityTokens.info('an.identity.token'),
     createIdentityTokenForChallenge: (client) => client.identityTokens.createForChallenge('a-challenge'),
     postDelegate: (client) => client.login.delegated({ identityToken: 'an.identity.token' }),
+    postOidcToken: (client) => client.login.oidcTokens({ clientId: 'a-client', id_token: 'an.id.token' }),
     createApiToken: (client) => client.apiTokens.create(),
     getApiTokens: (client) => client.apiTokens.list(),
     deleteApiTokens: (client) => client.apiTokens.revoke(),
@@ -51,6 +52,7 @@ describe('the operations', () => {
     setLoginModes: (client) => client.loginModes.set({ availableModes: [1] }),
     getLoginModesAsOperator: (client) => client.loginModes.get({ operator }),
     setLoginModesAsOperator: (client) => client.loginModes.set({ availableModes: [1] }, { operator }),
+    getOidcNativeConfiguration: (client) => client.nativeOidc(),
     getStatus: (client) => client.status(),
     getProjects: (client) => client.projects.list(),
     getProject: (client) => client.projects.get('Sales Demo'),
@@ -66,7 +68,8 @@ describe('the operations', () => {
       await calls[id](createClient({ baseUrl: server.url, hooks }));
       expect(named).toEqual([id]);
       const filled = facts.path.replace('{id}', '316').replace('{idOrName}', 'Sales%20Demo');
-      expect(server.requests).toEqual([expect.objectContaining({ method: facts.method, path: `/Lib/api${filled}` })]);
+      const asked = server.requests.map(({ method, path }) => ({ method, path: path.split('?', 1)[0] }));
+      expect(asked).toEqual([{ method: facts.method, path: `/Lib/api${filled}` }]);
     },
   );
 });

@@ -14,6 +14,7 @@ export interface CallInputs {
   readonly userId: string;
   /** Ids of sessions, to be ended by themselves and with others. */
   readonly connectionIds: readonly [string, string];
+  readonly oidcTokens: { readonly clientId: string; readonly id_token: string };
 }
 
 /** The method of the client for each operation. */
@@ -32,6 +33,7 @@ export const clientCalls: Readonly<Record<OperationId, (client: Client, inputs: 
   createIdentityTokenForChallenge: (client, { codeChallenge }) =>
     client.identityTokens.createForChallenge(codeChallenge),
   postDelegate: (client, { identityToken }) => client.login.delegated({ identityToken }),
+  postOidcToken: (client, { oidcTokens }) => client.login.oidcTokens(oidcTokens),
   createApiToken: (client) => client.apiTokens.create(),
   getApiTokens: (client) => client.apiTokens.list(),
   deleteApiTokens: (client) => client.apiTokens.revoke(),
@@ -48,6 +50,7 @@ export const clientCalls: Readonly<Record<OperationId, (client: Client, inputs: 
   getLoginModesAsOperator: (client, { operator }) => client.loginModes.get({ operator }),
   setLoginModesAsOperator: (client, { operator }) =>
     client.loginModes.set({ availableModes: [1, 8], defaultMode: 1 }, { operator }),
+  getOidcNativeConfiguration: (client) => client.nativeOidc(),
   getStatus: (client) => client.status(),
   getProjects: (client) => client.projects.list(),
   getProject: (client, { project }) => client.projects.get(project.name),

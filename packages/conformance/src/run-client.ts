@@ -19,6 +19,8 @@ export interface ClientTarget {
   readonly privilege: { readonly id: string };
   /** May manage login modes: with an administrator, these are read, and put back as they are. */
   readonly operator?: Account;
+  /** Where the server has an OpenID provider: tokens for the account. */
+  readonly oidcTokens?: CallInputs['oidcTokens'];
   /** Makes a pair for PKCE, as the client's `pkcePair` does. */
   readonly pkcePair: () => Promise<{ readonly codeVerifier: string; readonly codeChallenge: string }>;
 }
@@ -36,7 +38,17 @@ const has = (members: Readonly<Record<string, unknown>>) => (answer: unknown) =>
 const hasText = (name: string) => (answer: unknown) =>
   typeof (answer as Readonly<Record<string, unknown>>)[name] === 'string';
 
-function stepsFor({ account, project, privilege }: ClientTarget): readonly ClientStep[] {
+const stepsWithTokens: readonly ClientStep[] = [
+  {
+    client: 'third',
+    operation: 'getOidcNativeConfiguration',
+    says: (answer) => Array.isArray((answer as { iams: unknown }).iams),
+  },
+  { client: 'third', operation: 'postOidcToken', says: nothing },
+  { client: 'third', operation: 'postLogout', says: nothing },
+];
+
+function stepsFor({ account, project, privilege, oidcTokens }: ClientTarget): readonly ClientStep[] {
   const items = (answer: unknown) => (answer as { readonly items: readonly KnownProject[] }).items;
   return [
     { client: 'first', operation: 'getStatus', says: hasText('iServerVersion') },
@@ -67,19 +79,22 @@ function stepsFor({ account, project, privilege }: ClientTarget): readonly Clien
     { client: 'second', operation: 'postDelegate', says: nothing },
     { client: 'second', operation: 'getUserInfo', says: has({ username: account.username }) },
     { client: 'second', operation: 'createIdentityTokenForChallenge', says: hasText('identityToken') },
+    ...(oidcTokens === undefined ? [] : stepsWithTokens),
   ];
 }
 
-/** Calls every method once. The third client is let in by its verifier; its logout ends the sessions of all three. */
+/** Calls every method once; those that need tokens of an OpenID provider where there are such. The third client is let in by its verifier; its logout ends the sessions of all three. */
 export async function runClient(target: ClientTarget): Promise<Result> {
   const clients = { first: target.newClient(), second: target.newClient(), third: target.newClient() };
   const { codeVerifier, codeChallenge } = await target.pkcePair();
   const nobody = { username: '', password: '' };
+  const { oidcTokens = { clientId: '', id_token: '' } } = target;
   let inputs: CallInputs = {
     operator: nobody,
     ...target,
     identityToken: '',
     codeChallenge,
+    oidcTokens,
     userId: '',
     connectionIds: ['', ''],
   };

@@ -73,6 +73,8 @@ export interface Target {
   readonly origin?: { readonly allowed: string };
   /** By the number of the mode. Of those that are missing, the exchanges are skipped. */
   readonly proofs?: Partial<Readonly<Record<ProofMode, Proofs>>>;
+  /** A client of an OpenID provider, and an ID token for it that names the user: another one each time it is read. */
+  readonly oidc?: { readonly clientId: string; readonly idToken: string };
   /** What differs from `defaultSettings`. */
   readonly settings?: Partial<Settings>;
   /** Lets this many milliseconds pass at the server at once. */
@@ -85,7 +87,7 @@ export function settingsOf(target: Target): Settings {
 
 /** Of every placeholder that a target can stand for, the value: `user.username`, `project.id`, `server.context`. */
 export function valuesOf(target: Target): ReadonlyMap<string, string> {
-  const { accounts, project, hiddenProject, privilege, operator: known, origin } = target;
+  const { accounts, project, hiddenProject, privilege, operator: known, origin, oidc } = target;
   const operator = known && {
     ...known,
     authorization: basicOf(known),
@@ -96,7 +98,7 @@ export function valuesOf(target: Target): ReadonlyMap<string, string> {
     'iserver.iServerVersion': iServer,
     'iserver.webVersion': web,
   } = settingsOf(target);
-  const named = { ...accounts, project, hiddenProject, privilege, operator, origin };
+  const named = { ...accounts, project, hiddenProject, privilege, operator, origin, oidc };
   const values = new Map([
     ['server.context', context],
     ['iserver.iServerVersion', iServer],
@@ -109,7 +111,7 @@ export function valuesOf(target: Target): ReadonlyMap<string, string> {
 }
 
 const things =
-  'user|colleague|administrator|leaver|disabled|expired|mustChange|fixedPassword|withoutStandard|directoryUser|directoryStranger|directoryExpired|directoryMustChange|directoryLocked|project|hiddenProject|privilege|operator|origin';
+  'user|colleague|administrator|leaver|disabled|expired|mustChange|fixedPassword|withoutStandard|directoryUser|directoryStranger|directoryExpired|directoryMustChange|directoryLocked|project|hiddenProject|privilege|operator|origin|oidc';
 const fixture = new RegExp(`\\{\\{((?:${things})\\.\\w+)\\}\\}`, 'g');
 
 /** The first thing that this data speaks of and the target does not have, in words. */

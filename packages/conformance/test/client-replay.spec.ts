@@ -20,6 +20,7 @@ const inputs: CallInputs = {
   operator: { username: 'operator', password: 'likes long passwords' },
   userId: '7FC05A65473CE2FD845CE6A1D3F13233',
   connectionIds: ['3f6c1d0e9b8a47255e4d3c2b1a0f9e8d', '7a6b5c4d3e2f10918273645546372819'],
+  oidcTokens: { clientId: 'a-client', id_token: 'eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl' },
 };
 const operations: readonly OperationFacts[] = Object.values(operationTable);
 

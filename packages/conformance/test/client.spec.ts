@@ -7,7 +7,7 @@ import { accounts, hiddenProject, openTarget, operator, privilege, project, type
 describe('client and server', () => {
   let open: OpenTarget;
   beforeAll(async () => {
-    open = await openTarget();
+    open = await openTarget({ auth: { modes: { available: [1, 8, 4194304] } } });
   });
   afterAll(() => open[Symbol.asyncDispose]());
 
@@ -18,7 +18,9 @@ describe('client and server', () => {
     const newClient = () => createClient({ baseUrl, fetch });
     const { user: account, administrator, leaver } = accounts;
     const people = { account, administrator, leaver, operator };
-    const result = await runClient({ newClient, pkcePair, ...people, project, privilege });
+    const { clientId = '', idToken = '' } = open.target.oidc ?? {};
+    const oidcTokens = { clientId, id_token: idToken };
+    const result = await runClient({ newClient, pkcePair, ...people, project, privilege, oidcTokens });
     expect(result.reasons).toEqual([]);
     expect(coverage.violations).toEqual([]);
     const succeeded = new Set(

@@ -8,6 +8,9 @@ import { plain, special, type ServerKind } from './servers.js';
 import { SwitchedStore } from './switched-store.js';
 
 const withCaps = special.find(({ name }) => name === 'with caps') ?? plain;
+const withOpenId = special.find(({ name }) => name.startsWith('with OpenID Connect')) ?? plain;
+const isAboutOpenId = ({ with: wanted }: Exchange | Story) =>
+  wanted?.['auth.modes.available']?.includes(4194304) === true;
 const isAboutCaps = ({ with: wanted }: Exchange | Story) =>
   Object.keys(wanted ?? {}).some((key) => key.startsWith('iserver.max'));
 const operations: readonly OperationFacts[] = Object.values(operationTable);
@@ -32,6 +35,7 @@ describe('the document and our server', () => {
   beforeAll(async () => {
     const quick = async () => {
       await run(withCaps, isAboutCaps);
+      await run(withOpenId, isAboutOpenId);
       await run(plain, () => true);
       await largeHeads(coverage);
       await outage(coverage);

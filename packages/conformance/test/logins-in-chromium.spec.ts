@@ -54,9 +54,16 @@ describeWith(executablePath, 'in Chromium, over HTTPS', () => {
     const [atServer, atApp] = fronts.map(({ port }) => port);
     const publicUrl = `https://bi.example.com:${atServer}`;
     appOrigin = `https://app.example.org:${atApp}`;
-    provider = await openProvider(`${publicUrl}/MicroStrategyLibrary/auth/oidc/login`);
-    const { issuer } = provider;
     const clientSecret = 'the secret of the auth server at the provider';
+    provider = await openProvider([
+      {
+        client_id: 'auth-server',
+        client_secret: clientSecret,
+        redirect_uris: [`${publicUrl}/MicroStrategyLibrary/auth/oidc/login`],
+        token_endpoint_auth_method: 'client_secret_post',
+      },
+    ]);
+    const { issuer } = provider;
     open = await openTarget({
       server: { port: serverPort, publicUrl },
       session: { cookie: { sameSite: 'None' } },
@@ -100,9 +107,7 @@ describeWith(executablePath, 'in Chromium, over HTTPS', () => {
   const answer = (button: string) => page.getByRole('button', { name: button }).click();
   const logInAtProvider = async (at: Page) => {
     await at.fill('[name=login]', ann.username);
-    await at.fill('[name=password]', 'any');
-    await at.click('[type=submit]');
-    await at.click('text=Continue');
+    await at.click('text=Log in');
   };
 
   describe('a program logs in through the browser', () => {

@@ -1,4 +1,5 @@
 /** Servers in this process that the conformance data is tried at. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import {
   type ConfigInput,
   type Overrides,
 } from '@mstr-rest/auth-server';
+import { openProvider } from '../../../tools/test-servers/openid-provider.js';
 import type { Settings, Target } from '../src/index.js';
 
 export const project = { id: 'B7CA92F04B9FAE8D941C3E9B7E0CD754', name: 'Sales Demo' };
@@ -59,6 +61,28 @@ export const baseConfig: ConfigInput = {
   ],
 };
 
+/** A real OpenID provider, whose tokens its key signs without its pages. */
+async function openOidc(clock: ManualClock) {
+  const provider = await openProvider([]);
+  const clientId = 'native-program';
+  return {
+    settings: {
+      providers: [{ issuer: provider.issuer, clientId: 'auth-server', nativeClientId: clientId }],
+      linkByLoginName: true,
+    },
+    client: {
+      clientId,
+      get idToken() {
+        const iat = Math.floor(clock.now() / 1000);
+        const { username } = accounts.user;
+        const jti = randomUUID();
+        return provider.sign({ aud: clientId, sub: username, preferred_username: username, iat, exp: iat + 300, jti });
+      },
+    },
+    close: () => provider.close(),
+  };
+}
+
 /** A server that listens, and what is known of it. `await using` stops it. */
 export interface OpenTarget extends AsyncDisposable {
   readonly target: Target;
@@ -82,7 +106,9 @@ export async function openTarget(
     auth: { ...baseConfig.auth, ...config.auth },
     passwords: { ...baseConfig.passwords, ...config.passwords },
   };
-  const server = await createAuthServer(merged, { clock, ...overrides });
+  const oidc = merged.auth.modes?.available?.includes(4194304) === true ? await openOidc(clock) : undefined;
+  const auth = { ...merged.auth, ...(oidc === undefined ? {} : { oidc: oidc.settings }) };
+  const server = await createAuthServer({ ...merged, auth }, { clock, ...overrides });
   await server.listen();
   return {
     server,
@@ -96,10 +122,12 @@ export async function openTarget(
       operator,
       origin: { allowed: allowedOrigin },
       settings,
+      ...(oidc === undefined ? {} : { oidc: oidc.client }),
       advance: (ms) => clock.advance(ms),
     },
     async [Symbol.asyncDispose]() {
       await server.close();
+      await oidc?.close();
       rmSync(dataDirectory, { recursive: true, force: true });
     },
   };

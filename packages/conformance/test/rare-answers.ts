@@ -47,7 +47,8 @@ export async function largeHeads(coverage: Coverage): Promise<void> {
 export async function outage(coverage: Coverage): Promise<void> {
   const store = new SwitchedStore();
   const settings = new SwitchedSettings();
-  await using open = await openTarget({}, {}, { sessionStore: store, settings });
+  const auth = { modes: { available: [1, 8, 4194304] } };
+  await using open = await openTarget({ auth }, {}, { sessionStore: store, settings });
   const { target } = open;
   const actors = new Actors();
   const lookup = actors.lookup(valuesOf(target));
@@ -61,6 +62,7 @@ export async function outage(coverage: Coverage): Promise<void> {
   const special: Partial<typeof sampleRequests> = {
     getIdentityTokenInfo: { headers: { 'X-MSTR-IdentityToken': '{{ann.identityToken}}' } },
     postDelegate: { body: json('{"loginMode":-1,"identityToken":"{{ann.identityToken}}"}') },
+    postOidcToken: { query: 'clientId={{oidc.clientId}}', body: json('{"id_token":"{{oidc.idToken}}"}') },
   };
   for (const { operationId, statuses } of Object.values(operationTable)) {
     const declared: readonly { readonly status: number }[] = statuses;

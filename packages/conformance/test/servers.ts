@@ -93,6 +93,12 @@ export const special: readonly ServerKind[] = [
     },
   },
   {
+    // open-target.ts opens the provider.
+    name: 'with OpenID Connect, and two sessions a user at most',
+    config: { auth: { modes: { available: [1, 8, 4194304] } }, iserver: { maxSessionsPerUser: 2 } },
+    settings: { 'auth.modes.available': [1, 8, 4194304], 'iserver.maxSessionsPerUser': 2 },
+  },
+  {
     name: 'with strict rules of passwords',
     config: { passwords: { requiredClasses: 2, history: 2, lockout: { afterFailures: 3 } } },
     settings: {

@@ -317,6 +317,27 @@ export const errorCatalogue = {
     retry: 'never',
     advice: 'Begin the login again; the audit of the server says what was wrong.',
   },
+  oidcNotAvailable: {
+    code: 'ERR001',
+    status: 404,
+    message: 'OIDC not available',
+    retry: 'never',
+    advice: 'An administrator can name a native client at a provider in auth.oidc.',
+  },
+  providerRefused: {
+    code: 'ERR003',
+    status: 401,
+    message: 'Login failed. It was cancelled or refused at the identity provider.',
+    ...correctInput,
+    advice: 'Begin the login again, and agree at the identity provider.',
+  },
+  logoutTokenRefused: {
+    code: 'ERR006',
+    status: 400,
+    message: 'The logout token was refused',
+    retry: 'never',
+    advice: 'The audit of the server says what was wrong.',
+  },
 
   // --- what was asked for ---------------------------------------------------------------------------------------
   notFound: {

@@ -2,6 +2,8 @@ import { document, requestExamples } from '../test/document.js';
 import {
   parseApiTokenRequest,
   parseChallengeRequest,
+  parseClientId,
+  parseOidcTokens,
   parseDelegateRequest,
   parseFields,
   parseLoginRequest,
@@ -311,10 +313,50 @@ describe('parsing the user of a query', () => {
   });
 });
 
+describe('tokens of an OpenID provider', () => {
+  it('are taken as the provider sends them, and reduced to those that are looked at', () => {
+    const body = {
+      access_token: 'a',
+      id_token: 'i',
+      refresh_token: 'r',
+      token_type: 'Bearer',
+      expires_in: '3600',
+      x: 1,
+    };
+    expect(parseOidcTokens(body)).toEqual({ ok: true, value: { idToken: 'i', accessToken: 'a' } });
+    expect(parseOidcTokens({ id_token: 'i', access_token: null })).toEqual({
+      ok: true,
+      value: { idToken: 'i', accessToken: undefined },
+    });
+  });
+
+  it('need an ID token', () => {
+    for (const body of [undefined, {}, { access_token: 'a' }, { id_token: null }]) {
+      expect(parseOidcTokens(body)).toMatchObject({ ok: false, kind: 'inputMissing' });
+    }
+    for (const token of [1, '', 'x'.repeat(32_769), ['i']]) {
+      expect(parseOidcTokens({ id_token: token })).toMatchObject({ ok: false, kind: 'inputInvalid' });
+    }
+  });
+
+  it('come with the client that they were issued to, named once', () => {
+    expect(parseClientId('a client')).toEqual({ ok: true, value: 'a client' });
+    for (const value of [undefined, '']) expect(parseClientId(value)).toMatchObject({ kind: 'inputMissing' });
+    for (const value of [['a', 'b'], 'x'.repeat(257)])
+      expect(parseClientId(value)).toMatchObject({ kind: 'inputInvalid' });
+  });
+});
+
 describe('what is said about a mistake', () => {
   it('never contains the value, which may be a password in the wrong place', () => {
     const secret = 'Tr0ub4dor&3';
-    const parsers = [parseLoginRequest, parseDelegateRequest, parseChallengeRequest, parseApiTokenRequest];
+    const parsers = [
+      parseLoginRequest,
+      parseDelegateRequest,
+      parseChallengeRequest,
+      parseApiTokenRequest,
+      parseOidcTokens,
+    ];
     const names = [
       ...Object.keys(defaults),
       'identityToken',

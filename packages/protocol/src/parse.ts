@@ -55,6 +55,12 @@ export interface ApiTokenRequest {
   readonly lifeTimeInMinutes: number | undefined;
 }
 
+/** The body of `POST /auth/oidc/token`: the token response of an OpenID provider. */
+export interface OidcTokens {
+  readonly idToken: string;
+  readonly accessToken: string | undefined;
+}
+
 /** What is expected of each field, to go on from "loginMode is not …". */
 const expectations = {
   login: {
@@ -82,6 +88,14 @@ const expectations = {
   challenge: {
     codeChallenge: 'the 43 characters of a SHA-256 in base64url',
     codeChallengeMethod: 'S256, the only method',
+  },
+  oidcTokens: {
+    id_token: 'a string of 1 to 32768 characters',
+    access_token: 'a string of at most 32768 characters',
+    refresh_token: 'a string of at most 32768 characters',
+    token_type: 'a string of at most 64 characters',
+    expires_in: 'a number of seconds',
+    scope: 'a string of at most 4096 characters',
   },
   apiToken: {
     userId: '32 hexadecimal digits',
@@ -139,6 +153,25 @@ export function parseChallengeRequest(body: unknown): Parsed<ChallengeRequest> {
     expectations.challenge,
   );
   return fields.ok ? accepted({ codeChallenge: fields.value.codeChallenge }) : fields;
+}
+
+/** The body of a login with tokens of an OpenID provider. */
+export function parseOidcTokens(body: unknown): Parsed<OidcTokens> {
+  const fields = readFields<components['schemas']['OidcTokens']>('postOidcToken', body, expectations.oidcTokens);
+  if (!fields.ok) return fields;
+  const { id_token: idToken, access_token: accessToken } = fields.value;
+  return accepted({ idToken, accessToken: accessToken || undefined });
+}
+
+/**
+ * The query `?clientId=` of that login.
+ * @param value what the query holds: a string, an array where the parameter is repeated, undefined where it is absent
+ */
+export function parseClientId(value: unknown): Parsed<string> {
+  if (value === undefined || value === null || value === '') return missing('clientId');
+  if (Array.isArray(value)) return refused('inputInvalid', 'clientId is given more than once');
+  if (typeof value !== 'string' || value.length > 256) return invalid('clientId', 'a string of at most 256 characters');
+  return accepted(value);
 }
 
 /** The body that asks for an API token. No body at all asks for one of the caller with the default life. */

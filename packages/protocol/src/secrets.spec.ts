@@ -12,6 +12,7 @@ describe('the list of secrets', () => {
   it.each([
     ['LoginRequest', ['password', 'newPassword']],
     ['DelegateRequest', ['identityToken', 'codeVerifier']],
+    ['OidcTokens', ['id_token', 'access_token', 'refresh_token']],
     ['IdentityToken', ['identityToken']],
     ['ApiToken', ['apiToken']],
     ['ApiTokenRequest', []],

@@ -45,7 +45,14 @@ type OnRequest =
     }
   /** An identity token opened a further session on the Intelligence Server session of another one. */
   | (OfSession & { readonly event: 'delegation'; readonly loginName: string })
-  | (OfSession & { readonly event: 'logout'; readonly sessionsEnded: number })
+  | (OfSession & {
+      readonly event: 'logout';
+      readonly sessionsEnded: number;
+      /** Set where an identity provider said that the person has logged out there. */
+      readonly bySource?: string | undefined;
+    })
+  /** Somebody sent a notice of a logout at an identity provider, and it was not believed. */
+  | { readonly event: 'logoutNoticeRefused'; readonly reason: string; readonly detail?: string | undefined }
   /** `handover`: on the page that asks, for a program on the reader's computer. */
   | (OfSession & { readonly event: 'identityTokenMade'; readonly handover?: true })
   /** `sessionsEnded` is undefined where the session store failed, so that former sessions may live on. */
@@ -124,6 +131,7 @@ const names: Readonly<Record<AuditEventName, true>> = {
   loginThrottled: true,
   delegation: true,
   logout: true,
+  logoutNoticeRefused: true,
   identityTokenMade: true,
   passwordChanged: true,
   accountLocked: true,

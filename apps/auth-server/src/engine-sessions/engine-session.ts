@@ -34,6 +34,17 @@ export const defaultSettings: SessionSettings = {
   applicationId: undefined,
 };
 
+/** The session that another source keeps of the person, by which it can be asked to end it, or says that it has ended it. */
+export interface SourceSession {
+  /** Name of the source among those of the login mode. */
+  readonly name: string;
+  /** Who vouched for the person, and his name for the person: as the identity has them. */
+  readonly issuer: string;
+  readonly subject: string;
+  /** The source's own id of its session, where it has told one. */
+  readonly id?: string;
+}
+
 /** One Intelligence Server session. Times are milliseconds of `Clock.monotonic()`. */
 export interface EngineSession {
   /** Its public name, 32 hexadecimal digits: shown to administrators and in the audit, and proves nothing. */
@@ -46,6 +57,8 @@ export interface EngineSession {
   readonly openedAt: number;
   /** Address that the caller had at login. */
   readonly ip: string;
+  /** Where a source keeps a session too, and the login mode wants to know of it. */
+  readonly source?: SourceSession;
   readonly lastUsedAt: number;
   /** Ids of the projects in which a project session is open. */
   readonly projects: readonly string[];

@@ -1,9 +1,17 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import { headers, localeId, parseLoginRequest, type LoginRequest } from '@mstr-rest/protocol';
+import {
+  headers,
+  localeId,
+  parseClientId,
+  parseLoginRequest,
+  parseOidcTokens,
+  type LoginRequest,
+} from '@mstr-rest/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Audit } from '../audit/audit.js';
-import type { SessionSettings } from '../engine-sessions/engine-session.js';
+import { defaultSettings, type SessionSettings } from '../engine-sessions/engine-session.js';
 import { Login } from '../login/login.js';
+import type { NativeEvidence } from '../login-modes/login-mode.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Leaver, Public } from './access.js';
 import { sessionCookiesOf } from './cookies.js';
@@ -11,6 +19,9 @@ import { evidenceOf, fromOf } from './evidence.js';
 import { valueOf } from './parsed.js';
 import { sessionOf } from './session-hook.js';
 import { SessionReply } from './session-reply.js';
+
+/** The mode that this operation is about, by its name on the wire. */
+const oidcMode = 4_194_304;
 
 /** Logging in and out. Source: docs/protocol sections 3.1 to 3.3. */
 @Controller('api/auth')
@@ -31,6 +42,22 @@ export class AuthController {
       loginMode: body.loginMode,
       username: body.username,
       settings: settingsOf(body),
+      evidence: evidenceOf(request, body),
+    });
+    this.reply.send(reply, credentials);
+  }
+
+  /** For programs that have got tokens of an identity provider themselves. Source: docs/protocol section 3.10. */
+  @Post('oidc/token')
+  @Public()
+  async postOidcToken(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const clientId = valueOf(parseClientId((request.query as Readonly<Record<string, unknown>>)['clientId'])); // Fastify's own reader gives an object
+    const body: NativeEvidence = { kind: 'tokens', clientId, ...valueOf(parseOidcTokens(request.body)) };
+    const credentials = await this.login.logIn({
+      door: 'native',
+      loginMode: oidcMode,
+      username: undefined,
+      settings: defaultSettings,
       evidence: evidenceOf(request, body),
     });
     this.reply.send(reply, credentials);

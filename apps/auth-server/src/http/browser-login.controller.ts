@@ -3,6 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { findLoginMode, parseLoginRequest, type LoginRequest } from '@mstr-rest/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BrowserLogin } from '../browser-login/browser-login.js';
+import { BrowserLogout } from '../browser-login/browser-logout.js';
 import { returnToOf, type ReturnTo } from '../browser-login/return-to.js';
 import { Problem } from '../errors/problem.js';
 import { toWireError } from '../errors/to-wire-error.js';
@@ -12,7 +13,7 @@ import { Sessions } from '../sessions/sessions.js';
 import { settingsOf } from './auth.controller.js';
 import { BrowserReply } from './browser-reply.js';
 import { sessionCookiesOf } from './cookies.js';
-import { evidenceOf } from './evidence.js';
+import { evidenceOf, fromOf } from './evidence.js';
 import { queryOf } from './mode-routes.js';
 import { sendPage } from './pages/layout.js';
 import { changePasswordPage } from './pages/change-password-page.js';
@@ -30,6 +31,7 @@ const OpenPage = () => RouteConfig({ access: 'public', isPage: true });
 export class BrowserLoginController {
   constructor(
     private readonly browserLogin: BrowserLogin,
+    private readonly browserLogout: BrowserLogout,
     private readonly login: Login,
     private readonly modes: EnabledModes,
     private readonly sessions: Sessions,
@@ -104,9 +106,9 @@ export class BrowserLoginController {
   @OpenPage()
   async postLogout(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const session = await this.sessions.ofBrowser(sessionCookiesOf(request.headers.cookie));
-    await this.sessions.end(session);
+    const onward = await this.browserLogout.end(session, fromOf(request));
     const texts = this.#texts(request);
-    sendPage(reply, 200, texts, signedOutPage(texts, this.settings.loginAddress));
+    sendPage(reply, 200, texts, signedOutPage(texts, this.settings.loginAddress, onward));
   }
 
   async #start(
@@ -117,7 +119,7 @@ export class BrowserLoginController {
     reply: FastifyReply,
   ): Promise<void> {
     const { body: _none, ...evidence } = evidenceOf(request, undefined);
-    this.browserReply.started(reply, await this.browserLogin.start(loginMode, source, returnTo, evidence));
+    this.browserReply.started(request, reply, await this.browserLogin.start(loginMode, source, returnTo, evidence));
   }
 
   /** The page again, with what was wrong; the password is not in it. */

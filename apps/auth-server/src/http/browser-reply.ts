@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Started } from '../browser-login/browser-login.js';
 import type { ReturnTo } from '../browser-login/return-to.js';
 import type { LoggedIn } from '../login/login.js';
@@ -17,9 +17,9 @@ export class BrowserReply {
     this.#context = context;
   }
 
-  started(reply: FastifyReply, started: Started): void {
+  started(request: FastifyRequest, reply: FastifyReply, started: Started): void {
     if (started.kind === 'loggedIn') return this.sendOn(reply, started.loggedIn, started.returnTo);
-    this.pendingCookie.set(reply, started.id, started.sealed);
+    this.pendingCookie.set(request, reply, started.id, started.sealed);
     void reply.code(303).header('location', started.location).send();
   }
 

@@ -1,6 +1,7 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import type { components } from '@mstr-rest/protocol';
 import type { FastifyRequest } from 'fastify';
+import { Problem } from '../errors/problem.js';
 import { EnabledModes } from '../login/enabled-modes.js';
 import { ServerStatus } from '../status/server-status.js';
 import { Public } from './access.js';
@@ -21,6 +22,14 @@ export class ConfigurationController {
   async getAuthModes(@Req() request: FastifyRequest): Promise<Partial<Schemas['AuthModes']>> {
     const fields = fieldsOf(request);
     return pick({ modes: [...(await this.modes.available())] }, fields);
+  }
+
+  @Get('config/oidc/native')
+  @Public()
+  async getOidcNativeConfiguration(): Promise<Schemas['OidcNativeConfiguration']> {
+    const iams = [...(await this.modes.nativeSources())];
+    if (iams.length === 0) throw new Problem('oidcNotAvailable');
+    return { iams };
   }
 
   @Get('status')

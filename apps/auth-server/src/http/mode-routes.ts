@@ -1,17 +1,29 @@
 /** Serves the addresses that login modes bring along. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { BrowserLogin } from '../browser-login/browser-login.js';
+import type { BrowserLogout } from '../browser-login/browser-logout.js';
 import { Problem } from '../errors/problem.js';
 import type { EnabledModes } from '../login/enabled-modes.js';
-import type { ReturnRoute } from '../login-modes/login-mode.js';
+import type { LogoutNoticeRoute, ModeRoute, ReturnRoute } from '../login-modes/login-mode.js';
+import type { Sessions } from '../sessions/sessions.js';
 import type { BrowserReply } from './browser-reply.js';
-import { evidenceOf } from './evidence.js';
+import { sessionCookiesOf } from './cookies.js';
+import { evidenceOf, fromOf } from './evidence.js';
+import type { PageSettings } from './page-settings.js';
+import { sendPage } from './pages/layout.js';
+import { signedOutPage } from './pages/message-pages.js';
+import { textsFor } from './pages/texts/index.js';
 
 export interface ModeRoutesParts {
   readonly modes: EnabledModes;
   readonly browserLogin: BrowserLogin;
   readonly browserReply: BrowserReply;
+  readonly browserLogout: BrowserLogout;
+  readonly sessions: Sessions;
+  readonly pages: PageSettings;
 }
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
 /** @param errorHandler Nest's filter does not stand behind routes that are not Nest's */
 export function serveModeRoutes(
@@ -21,18 +33,65 @@ export function serveModeRoutes(
   errorHandler: (error: unknown, request: FastifyRequest, reply: FastifyReply) => void,
 ): void {
   for (const { loginMode, route } of parts.modes.routes()) {
-    const url = `${context}${route.path}`;
-    if (route.kind === 'document') {
-      fastify.get(url, { config: { access: 'public' }, errorHandler }, async (_request, reply) => {
+    const { method, path, kind } = route;
+    const config = {
+      access: 'public',
+      isPage: kind === 'return' || kind === 'signedOut',
+      // No cookie plays a part there.
+      ...(kind === 'logoutNotice' ? { crossSite: true as const } : {}),
+    } as const;
+    fastify.route({
+      method,
+      url: `${context}${path}`,
+      config,
+      errorHandler,
+      handler: handlerOf(loginMode, route, parts),
+    });
+  }
+}
+
+function handlerOf(loginMode: number, route: ModeRoute, parts: ModeRoutesParts): Handler {
+  switch (route.kind) {
+    case 'document':
+      return async (_request, reply) => {
         void reply.header('content-type', route.contentType);
         return route.read();
-      });
-    } else {
-      fastify.get(url, { config: { access: 'public', isPage: true }, errorHandler }, (request, reply) =>
-        finish(loginMode, route, request, reply, parts),
-      );
-    }
+      };
+    case 'return':
+      return (request, reply) => finish(loginMode, route, request, reply, parts);
+    case 'signedOut':
+      return (request, reply) => showSignedOut(request, reply, parts);
+    case 'logoutNotice':
+      return (request, reply) => obey(route, request, reply, parts);
   }
+}
+
+/** Somebody came back from logging out elsewhere, or says so: the page is shown where it is true. */
+async function showSignedOut(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { sessions, pages }: ModeRoutesParts,
+): Promise<void> {
+  const texts = textsFor(request.headers['accept-language']);
+  const session = await sessions.ofBrowser(sessionCookiesOf(request.headers.cookie)).catch(noneThere);
+  if (session === undefined) return sendPage(reply, 200, texts, signedOutPage(texts, pages.loginAddress));
+  void reply.code(303).header('location', `${pages.context}/auth/signed-in`).send();
+}
+
+function noneThere(error: unknown): undefined {
+  if (!(error instanceof Problem) || error.kind !== 'sessionInvalid') throw error;
+}
+
+/** OpenID Connect Back-Channel Logout 1.0 section 2.8: 200 with an empty body, or 400. */
+async function obey(
+  route: LogoutNoticeRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { browserLogout }: ModeRoutesParts,
+): Promise<void> {
+  const form = typeof request.body === 'object' && request.body !== null ? request.body : {};
+  await browserLogout.obey(() => route.read(form as Readonly<Record<string, unknown>>), fromOf(request));
+  void reply.code(200).send();
 }
 
 async function finish(

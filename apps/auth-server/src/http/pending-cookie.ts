@@ -2,7 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { pendingLifetimeMs } from '../browser-login/pending-logins.js';
 import { cookieNamed, cookieSuffix } from './cookies.js';
 
-const nameOf = (id: string) => `mstr-login-${id}`;
+const prefix = 'mstr-login-';
+const nameOf = (id: string) => `${prefix}${id}`;
+/** Logins on their way in one browser. Whoever can make it begin more would else fill its Cookie header up to 431. */
+const most = 5;
 
 /**
  * The cookie by which a browser proves that it began a login. One a login, so that several tabs do not get in each
@@ -15,8 +18,10 @@ export class PendingCookie {
     this.#suffix = cookieSuffix({ path, secure, sameSite: 'Lax', partitioned: false });
   }
 
-  set(reply: FastifyReply, id: string, sealed: string): void {
-    void reply.header('set-cookie', `${nameOf(id)}=${sealed}${this.#suffix}; Max-Age=${pendingLifetimeMs / 1000}`);
+  set(request: FastifyRequest, reply: FastifyReply, id: string, sealed: string): void {
+    const surplus = idsIn(request.headers.cookie).slice(most - 1);
+    const set = `${nameOf(id)}=${sealed}${this.#suffix}; Max-Age=${pendingLifetimeMs / 1000}`;
+    void reply.header('set-cookie', [set, ...surplus.map((other) => this.removal(other))]);
   }
 
   read(request: FastifyRequest, id: string): string | undefined {
@@ -27,4 +32,10 @@ export class PendingCookie {
   removal(id: string): string {
     return `${nameOf(id)}=${this.#suffix}; Max-Age=0`;
   }
+}
+
+/** The ids in a `Cookie` header that are of our making. */
+function idsIn(header = ''): readonly string[] {
+  const names = header.split(';').map((pair) => pair.trim().split('=', 1)[0] ?? '');
+  return names.filter((name) => /^mstr-login-[\w-]{22}$/.test(name)).map((name) => name.slice(prefix.length));
 }

@@ -1,8 +1,9 @@
-import type { Door, ErrorKind } from '@mstr-rest/protocol';
+import type { components, Door, ErrorKind } from '@mstr-rest/protocol';
 import type { Strategy } from 'passport';
 import type { z } from 'zod';
 import type { Audit } from '../audit/audit.js';
 import type { Clock } from '../clock/clock.js';
+import type { SourceSession } from '../engine-sessions/engine-session.js';
 import type { ApiTokens } from '../tokens/api-token.js';
 import type { IdentityTokens } from '../tokens/identity-token.js';
 import type { Passwords } from '../users/passwords/passwords.js';
@@ -45,6 +46,13 @@ export interface OpenedMode {
   readonly routes?: readonly ModeRoute[];
   /** What its settings make less safe than it could be, for the log at start. */
   readonly warnings?: readonly string[];
+  /**
+   * Where a browser whose session has ended here goes so that it ends at the source too; undefined: nowhere. Asked for
+   * sessions whose identity had a `sourceSession`.
+   */
+  logoutAddress?(source: SourceSession): Promise<URL | undefined>;
+  /** What programs that are no browser have to know before they come to the door `native`. */
+  nativeSources?(): Promise<readonly NativeSource[]>;
   /** Frees what it holds, such as connections. */
   close?(): Promise<void>;
 }
@@ -58,7 +66,7 @@ export interface Source {
 }
 
 /** An address of a mode, below the context path. */
-export type ModeRoute = DocumentRoute | ReturnRoute;
+export type ModeRoute = DocumentRoute | ReturnRoute | SignedOutRoute | LogoutNoticeRoute;
 
 /** Something to read, such as the metadata of a service provider. */
 export interface DocumentRoute {
@@ -78,12 +86,53 @@ export interface ReturnRoute {
   readonly idParameter: string;
 }
 
+/** Where the source sends the browser back to after a logout: a page that says so. */
+export interface SignedOutRoute {
+  readonly kind: 'signedOut';
+  readonly method: 'GET';
+  readonly path: string;
+}
+
+/** Where the source itself, not a browser, says that it has ended its session of somebody. */
+export interface LogoutNoticeRoute {
+  readonly kind: 'logoutNotice';
+  readonly method: 'POST';
+  readonly path: string;
+  /**
+   * @param form what was sent: from whomever
+   * @throws Problem where it is not believed
+   */
+  read(form: Readonly<Record<string, unknown>>): Promise<LogoutNotice>;
+}
+
+/** Which sessions end: those of one subject, or the one with this id; at least one of the two is there. */
+export interface LogoutNotice {
+  readonly issuer: string;
+  readonly subject: string | undefined;
+  /** The source's own id of its session. */
+  readonly id: string | undefined;
+  /** The notice counts once. `until` is a moment of `Clock.monotonic()`. */
+  readonly oneUse: { readonly id: string; readonly until: number };
+}
+
 /** What a mode finds as the body of the evidence at the door `browser`. */
 export type BrowserEvidence =
   /** The browser is to be sent to the source. */
   | { readonly kind: 'start'; readonly pending: PendingLogin }
   /** It is back. `parameters` is the query of the return route; none of them twice. */
   | { readonly kind: 'return'; readonly pending: PendingLogin; readonly parameters: Readonly<Record<string, string>> };
+
+/** What a mode finds as the body of the evidence at the door `native`. */
+export interface NativeEvidence {
+  readonly kind: 'tokens';
+  /** The client of the source that the program is. */
+  readonly clientId: string;
+  readonly idToken: string;
+  readonly accessToken: string | undefined;
+}
+
+/** A source, as the answer of `GET /config/oidc/native` has it. */
+export type NativeSource = components['schemas']['OidcNativeProvider'];
 
 /** A login that goes through other pages. Bound to the browser that began it, for minutes, and for one return. */
 export interface PendingLogin {
@@ -147,6 +196,10 @@ export interface Identity {
   readonly subject: string;
   /** What another source says of the person. */
   readonly profile?: Profile;
+  /** Set where the evidence counts once. `until`, a moment of `Clock.monotonic()`: then it counts no more anyway. */
+  readonly oneUse?: { readonly id: string; readonly until: number };
+  /** Set where the source keeps a session too, whose end is to be known here: which source, and its own id of the session. */
+  readonly sourceSession?: Pick<SourceSession, 'name' | 'id'>;
   /** Set where the attempt has changed the password: sessions that the former one opened must end. */
   readonly passwordChanged?: true;
   /** The server's own proof to the caller, where the mode has one: the value of `WWW-Authenticate` of the answer. */

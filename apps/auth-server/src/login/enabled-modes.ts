@@ -1,6 +1,15 @@
 import { findLoginMode, type Door } from '@mstr-rest/protocol';
+import type { SourceSession } from '../engine-sessions/engine-session.js';
 import { Problem } from '../errors/problem.js';
-import type { Admission, Evidence, LoginMode, ModeRoute, Source, Verdict } from '../login-modes/login-mode.js';
+import type {
+  Admission,
+  Evidence,
+  LoginMode,
+  ModeRoute,
+  NativeSource,
+  Source,
+  Verdict,
+} from '../login-modes/login-mode.js';
 import { distrustedHeaders, screened, type DistrustedHeaders } from './guarded-headers.js';
 import type { ModeChoice, ModeChoices } from './mode-choices.js';
 import { isAlwaysOn, type OpenModes } from './open-modes.js';
@@ -60,6 +69,17 @@ export class EnabledModes {
   /** The sources of a mode that somebody can choose from. */
   sourcesOf(id: number): readonly Source[] {
     return this.open.opened.get(id)?.sources ?? [];
+  }
+
+  /** Where a browser goes so that the session at the source ends too; undefined: nowhere. */
+  async logoutAddress(id: number, source: SourceSession): Promise<URL | undefined> {
+    return this.open.opened.get(id)?.logoutAddress?.(source);
+  }
+
+  /** What programs that are no browser have to know, of all modes. */
+  async nativeSources(): Promise<readonly NativeSource[]> {
+    const all = [...this.open.opened.values()].map(async (mode) => (await mode.nativeSources?.()) ?? []);
+    return (await Promise.all(all)).flat();
   }
 
   /** The addresses of the modes' own, with whose they are. */

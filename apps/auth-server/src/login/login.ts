@@ -95,6 +95,7 @@ export class Login {
       const proof = await this.#prove(mode, attempt);
       if ('location' in proof) return proof;
       identity = proof;
+      await this.#useOnce(identity);
       const user = await this.#recognition.userOf(identity, this.#modes.admissionOf(mode));
       if (identity.passwordChanged) await this.#endFormerSessions(user, watch, from);
       const { credentials, sessionId } = await this.#openSession(identity, user, mode.id, attempt);
@@ -158,6 +159,11 @@ export class Login {
     });
   }
 
+  async #useOnce({ oneUse }: Identity): Promise<void> {
+    if (oneUse === undefined || (await this.#sessions.useOnce(oneUse))) return;
+    throw new Problem('providerAnswerRefused', { detail: 'it was used before' });
+  }
+
   /** Evidence that was taken back while the session was being opened, or that nobody can vouch for, opens none. */
   async #confirm({ confirm }: Identity, sessionId: string): Promise<void> {
     if (confirm === undefined) return;
@@ -191,7 +197,9 @@ export class Login {
     if (identity.shares === undefined) {
       const { id, loginName, fullName, initials, metadataUser } = user;
       const sessionUser = { id, loginName, fullName, initials, metadataUser };
-      return this.#sessions.open({ user: sessionUser, loginMode, settings, ip: evidence.ip });
+      const { issuer, subject, sourceSession } = identity;
+      const source = sourceSession === undefined ? {} : { source: { issuer, subject, ...sourceSession } };
+      return this.#sessions.open({ user: sessionUser, loginMode, settings, ip: evidence.ip, ...source });
     }
     const opened = await this.#sessions.share(identity.shares.sessionKey, identity.shares.oneUse);
     if (opened === undefined) throw new Problem('identityTokenInvalid');

@@ -67,7 +67,7 @@ export const beforeLogin: readonly Exchange[] = [
     title: 'the login modes are the enabled ones, and delegation is none of them',
     operation: 'getAuthModes',
     level: 'ours',
-    with: { 'auth.modes.available': [1, 8], 'auth.modes.unavailable': [16, 4096], 'auth.modes.default': 1 },
+    with: { 'auth.modes.available': [1, 8], 'auth.modes.unavailable': [16, 4096, 4194304], 'auth.modes.default': 1 },
     needs: 'nothing',
     request: {},
     expect: { status: 200, body: { modes: [1, 8] } },

@@ -19,6 +19,7 @@ import { loginModesOfAdministrators } from './login-modes-of-administrators.js';
 import { loginModesOfOperator } from './login-modes-of-operator.js';
 import { monitors } from './monitors.js';
 import { newApiTokens } from './new-api-tokens.js';
+import { openidConnect } from './openid-connect.js';
 import { origins } from './origins.js';
 import { projects } from './projects.js';
 import { refusedBodies } from './refused-bodies.js';
@@ -45,6 +46,7 @@ export const exchanges: readonly Exchange[] = [
   ...leaving,
   ...identityTokens,
   ...delegations,
+  ...openidConnect,
   ...newApiTokens,
   ...keptApiTokens,
   ...loginModesOfAdministrators,

@@ -208,6 +208,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/oidc/token': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Log in with tokens of an OpenID provider
+     * @description Opens a session for the person whom an ID token names (mode 4194304), for a program that is no browser and has got the token itself: by the authorization code flow with PKCE, as the client that `GET /config/oidc/native` names. The body is the token response of the provider as it came. The ID token must have been issued to that client within the last ten minutes, and counts once; the other tokens are not kept.
+     */
+    post: operations['postOidcToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/delegate': {
     parameters: {
       query?: never;
@@ -438,6 +458,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/config/oidc/native': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the OpenID providers for native clients
+     * @description Says to programs that are no browser at which OpenID providers, and as which client of theirs, people can log in by `POST /auth/oidc/token`. The addresses of a provider that cannot be asked at the moment are left out: its `metadata_endpoint` has them.
+     */
+    get: operations['getOidcNativeConfiguration'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/status': {
     parameters: {
       query?: never;
@@ -553,6 +593,21 @@ export interface components {
       identityToken: string;
       /** @description Verifier of the challenge that the token was made for (RFC 7636). Needed for such a token only. */
       codeVerifier?: string | null;
+    };
+    /** @description The token response of an OpenID provider (RFC 6749, section 5.1). Other members are ignored. */
+    OidcTokens: {
+      /** @description The ID token. */
+      id_token: string;
+      /** @description The access token. Asked with where the server is set to ask the UserInfo endpoint. */
+      access_token?: string | null;
+      /** @description Not looked at. */
+      refresh_token?: string | null;
+      /** @description Not looked at. */
+      token_type?: string | null;
+      /** @description Not looked at. */
+      expires_in?: number | string | null;
+      /** @description Not looked at. */
+      scope?: string | null;
     };
     /** @description The challenge of the party that is going to delegate. */
     ChallengeRequest: {
@@ -802,6 +857,51 @@ export interface components {
       /** @description Numbers of the login modes, in no particular order. */
       modes: number[];
     };
+    /** @description The OpenID providers for native clients. */
+    OidcNativeConfiguration: {
+      /** @description One entry a provider, the default first. */
+      iams: components['schemas']['OidcNativeProvider'][];
+    };
+    /** @description An OpenID provider, and as which client of it people log in. */
+    OidcNativeProvider: {
+      /** @description Its name in the configuration of the server. */
+      id: string;
+      /** @description The issuer. */
+      issuer: string;
+      /** @description Always false; it is nobody's but its own. */
+      mstrIam: boolean;
+      /** @description Must somebody new have an account here already? */
+      blockAutoProvisioning: boolean;
+      /** @description Where a browser logs out there. */
+      endSessionEndpoint?: string;
+      /** @description The client that native programs are. */
+      nativeClientId: string;
+      /** @description The client that this server is. */
+      clientId: string;
+      /** @description Where the server takes browsers back. */
+      redirectUri: string;
+      /** @description What to ask for. */
+      scopes: string[];
+      /** @description Who it is, for people. */
+      vendor: {
+        /** @description Its title. */
+        name: string;
+        /** @description Always empty. */
+        version: string;
+      };
+      /** @description Is it the one that is taken where none is chosen? */
+      default: boolean;
+      /** @description Its discovery document. */
+      metadata_endpoint: string;
+      /** @description Where the browser goes. */
+      authorization_endpoint?: string;
+      /** @description Where codes become tokens. */
+      token_endpoint?: string;
+      /** @description Where more is known of the person. */
+      userinfo_endpoint?: string;
+      /** @description Its keys. */
+      jwks_uri?: string;
+    };
     /** @description State and versions of the server. */
     Status: {
       /** @description Start of the server, in milliseconds since 1970 in UTC. */
@@ -1048,6 +1148,15 @@ export interface components {
         'application/json': components['schemas']['AuthModes'];
       };
     };
+    /** @description The OpenID providers for native clients. */
+    OidcNativeConfiguration: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['OidcNativeConfiguration'];
+      };
+    };
     /** @description The state of the server. */
     Status: {
       headers: {
@@ -1106,6 +1215,58 @@ export interface components {
     /** @description X-MSTR-IdentityToken is missing (ERR005), or the request is malformed (ERR006). */
     IdentityTokenMissing: {
       headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description No OpenID provider is configured for native clients (ERR001). */
+    OidcNotAvailable: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The ID token or clientId is missing (ERR005), or the request is malformed or names no native client (ERR006). */
+    OidcTokensInvalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /**
+     * @description The login failed (ERR003). The iServerCode says why:
+     *
+     *     - -2147212488: the person has no account here, and none is made
+     *     - -2147216965: the account is disabled
+     *     - none: the ID token was refused, which is not explained, or was used before; or the mode is not enabled
+     */
+    OidcTokensRefused: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description There are too many sessions, on the server (iServerCode -2147073424) or of this user (-2147073423). Both ERR001. */
+    SessionsExhausted: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The OpenID provider, or a store, cannot be reached (ERR0016). Says nothing about the tokens. */
+    ProviderUnavailable: {
+      headers: {
+        'Retry-After': components['headers']['RetryAfter'];
         [name: string]: unknown;
       };
       content: {
@@ -1472,6 +1633,21 @@ export interface components {
      * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
      */
     ProjectId: string;
+    /**
+     * @description The `nativeClientId` of one of the providers. May be given once.
+     * @example 0oa1native
+     */
+    ClientId: string;
+    /**
+     * @description Accepted, and changes nothing.
+     * @example C2B2023642F6753A2EF159A75E0CFF29
+     */
+    ApplicationId: string;
+    /**
+     * @description Accepted, and changes nothing.
+     * @example true
+     */
+    ShowAll: string;
     /**
      * @description Id of another user, whose API token is meant. For administrators. May be given once.
      * @example 7FC05A65473CE2FD845CE6A1D3F13233
@@ -1963,6 +2139,39 @@ export interface operations {
       431: components['responses']['HeaderFieldsTooLarge'];
       500: components['responses']['ProjectSessionsExhausted'];
       503: components['responses']['StoreUnavailable'];
+    };
+  };
+  postOidcToken: {
+    parameters: {
+      query: {
+        /**
+         * @description The `nativeClientId` of one of the providers. May be given once.
+         * @example 0oa1native
+         */
+        clientId: components['parameters']['ClientId'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The token response of the provider. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OidcTokens'];
+      };
+    };
+    responses: {
+      204: components['responses']['SessionOpened'];
+      400: components['responses']['OidcTokensInvalid'];
+      401: components['responses']['OidcTokensRefused'];
+      403: components['responses']['OriginRefused'];
+      408: components['responses']['RequestTimeout'];
+      413: components['responses']['PayloadTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['SessionsExhausted'];
+      503: components['responses']['ProviderUnavailable'];
     };
   };
   postDelegate: {
@@ -2573,6 +2782,35 @@ export interface operations {
       429: components['responses']['LoginThrottled'];
       431: components['responses']['HeaderFieldsTooLarge'];
       503: components['responses']['SettingsUnavailable'];
+    };
+  };
+  getOidcNativeConfiguration: {
+    parameters: {
+      query?: {
+        /**
+         * @description Accepted, and changes nothing.
+         * @example C2B2023642F6753A2EF159A75E0CFF29
+         */
+        applicationId?: components['parameters']['ApplicationId'];
+        /**
+         * @description Accepted, and changes nothing.
+         * @example true
+         */
+        showAll?: components['parameters']['ShowAll'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['OidcNativeConfiguration'];
+      400: components['responses']['BadRequest'];
+      403: components['responses']['OriginRefused'];
+      404: components['responses']['OidcNotAvailable'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      431: components['responses']['HeaderFieldsTooLarge'];
     };
   };
   getStatus: {

@@ -9,6 +9,7 @@ export type { ValidationError, Validator } from './validators-code.js';
 export type OperationIdWithBody =
   | 'postLogin'
   | 'createIdentityTokenForChallenge'
+  | 'postOidcToken'
   | 'postDelegate'
   | 'createApiToken'
   | 'deleteUserConnections'
@@ -25,6 +26,7 @@ export type SchemaName =
   | 'LoginRequest'
   | 'Locale'
   | 'DelegateRequest'
+  | 'OidcTokens'
   | 'ChallengeRequest'
   | 'Session'
   | 'UserInfo'
@@ -47,6 +49,8 @@ export type SchemaName =
   | 'UserOperations'
   | 'UserOperation'
   | 'AuthModes'
+  | 'OidcNativeConfiguration'
+  | 'OidcNativeProvider'
   | 'Status'
   | 'Version'
   | 'Project'
@@ -57,6 +61,7 @@ export type SchemaName =
 export const requestValidators: Readonly<Record<OperationIdWithBody, Validator>> = {
   postLogin: code.validateLoginRequest,
   createIdentityTokenForChallenge: code.validateChallengeRequest,
+  postOidcToken: code.validateOidcTokens,
   postDelegate: code.validateDelegateRequest,
   createApiToken: code.validateApiTokenRequest,
   deleteUserConnections: code.validateUserConnectionIds,
@@ -202,6 +207,18 @@ export const responseValidators: Readonly<Record<OperationId, Readonly<Partial<R
     401: code.validateError,
     403: code.validateError,
     404: code.validateError,
+    408: code.validateError,
+    413: code.validateError,
+    414: code.validateError,
+    415: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
+    503: code.validateError,
+  },
+  postOidcToken: {
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
     408: code.validateError,
     413: code.validateError,
     414: code.validateError,
@@ -410,6 +427,15 @@ export const responseValidators: Readonly<Record<OperationId, Readonly<Partial<R
     431: code.validateError,
     503: code.validateError,
   },
+  getOidcNativeConfiguration: {
+    200: code.validateOidcNativeConfiguration,
+    400: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    414: code.validateError,
+    431: code.validateError,
+  },
   getStatus: {
     200: code.validateStatus,
     400: code.validateError,
@@ -453,6 +479,7 @@ export const schemaValidators: Readonly<Record<SchemaName, Validator>> = {
   LoginRequest: code.validateLoginRequest,
   Locale: code.validateLocale,
   DelegateRequest: code.validateDelegateRequest,
+  OidcTokens: code.validateOidcTokens,
   ChallengeRequest: code.validateChallengeRequest,
   Session: code.validateSession,
   UserInfo: code.validateUserInfo,
@@ -475,6 +502,8 @@ export const schemaValidators: Readonly<Record<SchemaName, Validator>> = {
   UserOperations: code.validateUserOperations,
   UserOperation: code.validateUserOperation,
   AuthModes: code.validateAuthModes,
+  OidcNativeConfiguration: code.validateOidcNativeConfiguration,
+  OidcNativeProvider: code.validateOidcNativeProvider,
   Status: code.validateStatus,
   Version: code.validateVersion,
   Project: code.validateProject,

@@ -1,4 +1,4 @@
-import { html } from './html.js';
+import { html, type HtmlSafeString } from './html.js';
 import type { Page } from './layout.js';
 import { problemNote, type ShownProblem } from './problem-note.js';
 import type { Texts } from './texts/texts.js';
@@ -25,13 +25,21 @@ export function signedInPage(texts: Texts, name: string, origin: string | undefi
   };
 }
 
-export function signedOutPage(texts: Texts, loginAddress: string): Page {
+/** @param onward where the browser goes by itself, to log out there too */
+export function signedOutPage(texts: Texts, loginAddress: string, onward?: URL): Page {
   return {
     title: texts.signedOut,
     body: html`<h1>${texts.signedOut}</h1>
       <p>${texts.youAreSignedOut}</p>
+      ${onward === undefined ? '' : onwardTo(texts, onward)}
       <nav><a class="button" href="${loginAddress}">${texts.logIn}</a></nav>`,
   };
+}
+
+/** Not by a redirect: the answer to a form of ours may redirect to nowhere else, whatever the provider redirects to. */
+function onwardTo(texts: Texts, { href, host }: URL): HtmlSafeString {
+  return html`<meta http-equiv="refresh" content="0; url=${href}" />
+    <p><a href="${href}">${texts.signOutAt(host)}</a></p>`;
 }
 
 /** The origin was checked against the list of allowed ones; the browser checks that the opener is of it. */

@@ -1,13 +1,18 @@
-import type { IDToken } from 'openid-client';
 import type { Profile } from '../login-mode.js';
+import type { IdTokenClaims } from './id-token.js';
 import type { ProviderSettings } from './settings.js';
 
-/** What the claims say of the person; undefined where they do not say the login name. */
-export function profileIn(claims: IDToken, names: ProviderSettings['claims']): Profile | undefined {
+/**
+ * What the claims say of the person.
+ * @throws Error where they do not say the login name, or say one that nobody has checked
+ */
+export function profileIn(claims: IdTokenClaims, names: ProviderSettings['claims']): Profile {
   const loginName = textIn(claims, names.loginName);
-  if (loginName === undefined) return undefined;
+  if (loginName === undefined) throw new Error(`the claim ${names.loginName} is missing`);
+  // At many providers people may write any address of anybody's into their own profile.
+  if (names.loginName === 'email' && claims['email_verified'] !== true) throw new Error('the e-mail is not verified');
   const fullName = textIn(claims, names.fullName);
-  const email = textIn(claims, names.email);
+  const email = claims['email_verified'] === false ? undefined : textIn(claims, names.email);
   const groups = claims[names.groups];
   return {
     loginName,
@@ -17,7 +22,7 @@ export function profileIn(claims: IDToken, names: ProviderSettings['claims']): P
   };
 }
 
-function textIn(claims: IDToken, name: string): string | undefined {
+function textIn(claims: IdTokenClaims, name: string): string | undefined {
   const value = claims[name];
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }

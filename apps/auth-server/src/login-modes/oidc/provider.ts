@@ -2,30 +2,46 @@ import {
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
+  buildEndSessionUrl,
+  ClientSecretBasic,
   ClientSecretPost,
   clockTolerance,
   customFetch,
   discovery,
-  enableNonRepudiationChecks,
+  fetchUserInfo,
   None,
   type Configuration,
-  type IDToken,
 } from 'openid-client';
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../clock/clock.js';
-import { Problem } from '../../errors/problem.js';
 import type { PendingLogin } from '../login-mode.js';
 import { boundedFetch } from './bounded-fetch.js';
+import { verifiedIdToken, type IdTokenClaims } from './id-token.js';
+import { unreachable } from './refusal.js';
 import type { OidcSettings, ProviderSettings } from './settings.js';
+import { TokenVerifier } from './token-verifier.js';
 
 type Common = Pick<OidcSettings, 'requestTimeoutSeconds' | 'clockSkewSeconds'>;
+
+/** What the discovery document has told. */
+interface Known {
+  readonly configuration: Configuration;
+  readonly verifier: TokenVerifier;
+}
+
+/** By which identities of a provider are known here. */
+export function issuerOf({ settings: { issuer } }: Provider): string {
+  return `oidc ${issuer}`;
+}
+
+const discoveryLifetimeMs = 3_600_000;
 
 /** One OpenID provider. Its discovery document is fetched when the first login needs it, and again after an hour. */
 export class Provider {
   readonly settings: ProviderSettings;
   readonly #common: Common;
   readonly #clock: Clock;
-  #known: { readonly configuration: Promise<Configuration>; readonly since: number } | undefined;
+  #known: { readonly answer: Promise<Known>; readonly since: number } | undefined;
 
   constructor(settings: ProviderSettings, common: Common, clock: Clock) {
     this.settings = settings;
@@ -36,7 +52,8 @@ export class Provider {
   /** Where the browser proves itself: authorization code flow with PKCE (RFC 7636), state and nonce of this login. */
   async authorizationUrl(pending: PendingLogin, redirectUri: string): Promise<string> {
     const { scopes, maximumAuthenticationAgeSeconds: maxAge } = this.settings;
-    const url = buildAuthorizationUrl(await this.configuration(), {
+    const { configuration } = await this.known();
+    const url = buildAuthorizationUrl(configuration, {
       redirect_uri: redirectUri,
       scope: scopes.join(' '),
       state: pending.id,
@@ -49,53 +66,97 @@ export class Provider {
   }
 
   /**
-   * The claims behind the code that the browser has brought back. The library checks issuer, audience, azp, times,
-   * nonce, state, algorithm and signature (OpenID Connect Core 3.1.3.7, RFC 9207).
-   * @throws whatever the library found wrong
+   * The claims behind the code that the browser has brought back. The library checks the answer and the ID token
+   * (OpenID Connect Core 3.1.3.7, RFC 9207); the signature, although the token comes straight from the provider, the
+   * list of algorithms and the age are checked here.
+   * @throws whatever was found wrong
    */
-  async claims(pending: PendingLogin, returnedTo: URL): Promise<IDToken> {
-    const { maximumAuthenticationAgeSeconds: maxAge } = this.settings;
-    const tokens = await authorizationCodeGrant(await this.configuration(), returnedTo, {
+  async claims(pending: PendingLogin, returnedTo: URL): Promise<IdTokenClaims> {
+    const { clientId, maximumAuthenticationAgeSeconds: maxAge } = this.settings;
+    const { configuration, verifier } = await this.known();
+    const tokens = await authorizationCodeGrant(configuration, returnedTo, {
       expectedState: pending.id,
       expectedNonce: pending.derive('nonce'),
       pkceCodeVerifier: pending.derive('verifier'),
       idTokenExpected: true,
       ...(maxAge === undefined ? {} : { maxAge }),
     });
-    const claims = tokens.claims();
-    if (claims === undefined) throw new Error('there is no ID token');
-    return claims;
+    if (tokens.id_token === undefined) throw new Error('there is no ID token');
+    const claims = await verifiedIdToken(verifier, tokens.id_token, clientId, tokens.access_token);
+    return this.#withUserInfo(claims, configuration, tokens.access_token);
   }
 
-  /** @throws Problem serviceUnavailable where the provider cannot be asked who it is */
-  async configuration(): Promise<Configuration> {
-    const hourMs = 3_600_000;
-    if (this.#known === undefined || this.#clock.monotonic() - this.#known.since > hourMs) {
-      const configuration = this.#discover();
-      this.#known = { configuration, since: this.#clock.monotonic() };
-      configuration.catch(() => (this.#known = undefined));
+  /**
+   * The claims of an ID token that a program has got itself, as the client of this id.
+   * @throws whatever was found wrong
+   */
+  async nativeClaims(idToken: string, clientId: string, accessToken: string | undefined): Promise<IdTokenClaims> {
+    const { configuration, verifier } = await this.known();
+    const claims = await verifiedIdToken(verifier, idToken, clientId, accessToken);
+    return this.#withUserInfo(claims, configuration, accessToken);
+  }
+
+  /** The ID token has the last word. The library sees to it that the subject is the same. */
+  async #withUserInfo(claims: IdTokenClaims, configuration: Configuration, accessToken: string | undefined) {
+    if (!this.settings.userInfo || accessToken === undefined) return claims;
+    const { iss: _iss, ...more } = await fetchUserInfo(configuration, accessToken, claims.sub);
+    return { ...more, ...claims };
+  }
+
+  /** Where a browser logs out at the provider; undefined where that is not wanted, or the provider has no such place. */
+  async endSessionUrl(returnTo: string): Promise<URL | undefined> {
+    if (this.settings.logout === 'local') return undefined;
+    const { configuration } = await this.known();
+    if (configuration.serverMetadata().end_session_endpoint === undefined) return undefined;
+    return buildEndSessionUrl(configuration, { post_logout_redirect_uri: returnTo });
+  }
+
+  /** How far its clock may be off, in milliseconds. */
+  get toleranceMs(): number {
+    return this.#common.clockSkewSeconds * 1000;
+  }
+
+  /** @throws Problem serviceUnavailable where the provider cannot be asked who it is, or says that it is another */
+  async known(): Promise<Known> {
+    const since = this.#clock.monotonic();
+    if (this.#known === undefined || since - this.#known.since > discoveryLifetimeMs) {
+      const known = { answer: this.#discover(), since };
+      this.#known = known;
+      known.answer.catch(() => {
+        if (this.#known === known) this.#known = undefined;
+      });
     }
     try {
-      return await this.#known.configuration;
+      return await this.#known.answer;
     } catch (cause) {
-      const message = 'The identity provider cannot be reached';
-      throw new Problem('serviceUnavailable', { message, headers: { 'retry-after': '5' }, cause });
+      throw unreachable(cause);
     }
   }
 
-  #discover(): Promise<Configuration> {
-    const { issuer, clientId, clientSecret } = this.settings;
+  async #discover(): Promise<Known> {
+    const { issuer, clientId } = this.settings;
     const { requestTimeoutSeconds, clockSkewSeconds } = this.#common;
-    const authentication = clientSecret === undefined ? None() : ClientSecretPost(clientSecret);
-    return discovery(new URL(issuer), clientId, { [clockTolerance]: clockSkewSeconds }, authentication, {
+    const metadata = { [clockTolerance]: clockSkewSeconds };
+    const configuration = await discovery(new URL(issuer), clientId, metadata, this.#authentication(), {
       timeout: requestTimeoutSeconds,
       [customFetch]: boundedFetch,
-      // Signatures are checked although the tokens come straight from the provider. Plain http is for loopback only (settings.ts).
-      execute: [
-        enableNonRepudiationChecks,
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- it is marked so only to stand out
-        ...(issuer.startsWith('http:') ? [allowInsecureRequests] : []),
-      ],
+      // Plain http is for loopback only (settings.ts).
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- it is marked so only to stand out
+      execute: issuer.startsWith('http:') ? [allowInsecureRequests] : [],
     });
+    const { issuer: named, jwks_uri: jwksUri } = configuration.serverMetadata();
+    // The library lets some well-known hosts name themselves otherwise, such as those that speak for any tenant.
+    if (named !== issuer) throw new Error('the discovery document is that of another issuer');
+    if (jwksUri === undefined) throw new Error('the discovery document has no jwks_uri');
+    if (issuer.startsWith('https:') && !jwksUri.startsWith('https:')) throw new Error('the jwks_uri is not https');
+    return { configuration, verifier: new TokenVerifier(issuer, jwksUri, this.#common, this.#clock) };
+  }
+
+  #authentication() {
+    const { clientSecret, clientAuthentication } = this.settings;
+    if (clientSecret === undefined) return None();
+    return clientAuthentication === 'client_secret_basic'
+      ? ClientSecretBasic(clientSecret)
+      : ClientSecretPost(clientSecret);
   }
 }

@@ -49,4 +49,5 @@ export const english: Texts = {
   allow: 'Allow',
   refuse: 'Refuse',
   somebodyElse: 'Log in as somebody else',
+  signOutAt: (host) => `Log out at ${host} too`,
 };

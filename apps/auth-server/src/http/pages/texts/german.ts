@@ -69,4 +69,5 @@ export const german: Texts = {
   allow: 'Erlauben',
   refuse: 'Ablehnen',
   somebodyElse: 'Als jemand anders anmelden',
+  signOutAt: (host) => `Auch bei ${host} abmelden`,
 };

@@ -38,4 +38,5 @@ export interface Texts {
   readonly allow: string;
   readonly refuse: string;
   readonly somebodyElse: string;
+  readonly signOutAt: (host: string) => string;
 }

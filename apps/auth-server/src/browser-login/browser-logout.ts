@@ -1,0 +1,66 @@
+/** Logging out where another source keeps a session too. */
+import type { Audit } from '../audit/audit.js';
+import type { From } from '../audit/audit-event.js';
+import { Problem } from '../errors/problem.js';
+import type { EnabledModes } from '../login/enabled-modes.js';
+import type { LogoutNotice } from '../login-modes/login-mode.js';
+import type { Session } from '../sessions/session.js';
+import type { Sessions } from '../sessions/sessions.js';
+import type { UserDirectory } from '../users/user-directory.js';
+
+export class BrowserLogout {
+  readonly #sessions: Sessions;
+  readonly #modes: EnabledModes;
+  readonly #users: UserDirectory;
+  readonly #audit: Audit;
+
+  constructor(sessions: Sessions, modes: EnabledModes, users: UserDirectory, audit: Audit) {
+    this.#sessions = sessions;
+    this.#modes = modes;
+    this.#users = users;
+    this.#audit = audit;
+  }
+
+  /**
+   * Ends the session here.
+   * @returns where the browser goes to end that at the source too; undefined: nowhere
+   * @throws Problem serviceUnavailable where the session may live on
+   */
+  async end(session: Session, from: From): Promise<URL | undefined> {
+    const sessionsEnded = await this.#sessions.end(session);
+    const { id: sessionId, user, loginMode, source } = session.engine;
+    this.#audit.record({ event: 'logout', userId: user.id, sessionId, sessionsEnded, ...from });
+    return source === undefined ? undefined : this.#modes.logoutAddress(loginMode, source);
+  }
+
+  /**
+   * Ends what a source says that it has ended.
+   * @param read the mode's own judgement of what was sent
+   * @throws Problem what is wrong with it; serviceUnavailable
+   */
+  async obey(read: () => Promise<LogoutNotice>, from: From): Promise<void> {
+    try {
+      const notice = await read();
+      if (!(await this.#sessions.useOnce(notice.oneUse))) {
+        throw new Problem('logoutTokenRefused', { detail: 'the notice was sent before' });
+      }
+      await this.#endAll(notice, from);
+    } catch (error) {
+      const { actually: reason, detail } = error instanceof Problem ? error : new Problem('internal');
+      this.#audit.record({ event: 'logoutNoticeRefused', reason, detail, ...from });
+      throw error;
+    }
+  }
+
+  async #endAll({ issuer, subject, id }: LogoutNotice, from: From): Promise<void> {
+    const user = subject === undefined ? undefined : await this.#users.findByIdentity({ issuer, subject });
+    if (subject !== undefined && user === undefined) return; // nobody of ours
+    for (const { id: sessionId, user: holder, source } of await this.#sessions.list(user?.id)) {
+      if (source?.issuer !== issuer) continue;
+      if (subject !== undefined && source.subject !== subject) continue;
+      if (id !== undefined && source.id !== id) continue;
+      const sessionsEnded = await this.#sessions.endEngine(sessionId);
+      this.#audit.record({ event: 'logout', userId: holder.id, sessionId, sessionsEnded, bySource: issuer, ...from });
+    }
+  }
+}
