@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemClock, type ConfigInput } from '@mstr-rest/auth-server';
 import { BrowserLoginError, createClient, type BrowserLogin, type Fetch } from '@mstr-rest/client';
 import type * as browserEntry from '@mstr-rest/client/browser';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
@@ -64,7 +65,7 @@ describeWith(executablePath, 'in Chromium, over HTTPS', () => {
       },
     ]);
     const { issuer } = provider;
-    open = await openTarget({
+    const config: ConfigInput = {
       server: { port: serverPort, publicUrl },
       session: { cookie: { sameSite: 'None' } },
       auth: {
@@ -73,7 +74,9 @@ describeWith(executablePath, 'in Chromium, over HTTPS', () => {
         cors: { origins: [appOrigin] },
       },
       users: [{ loginName: ann.username, fullName: 'Ann Analyst', password: ann.password }],
-    });
+    };
+    // The time of the provider.
+    open = await openTarget(config, {}, { clock: systemClock });
     baseUrl = open.target.baseUrl;
     // This process knows neither the name nor the authority: it asks behind the proxy.
     fetchBehind = (request) =>

@@ -106,7 +106,8 @@ export async function openTarget(
     auth: { ...baseConfig.auth, ...config.auth },
     passwords: { ...baseConfig.passwords, ...config.passwords },
   };
-  const oidc = merged.auth.modes?.available?.includes(4194304) === true ? await openOidc(clock) : undefined;
+  const isWanted = merged.auth.modes?.available?.includes(4194304) === true && !('oidc' in merged.auth);
+  const oidc = isWanted ? await openOidc(clock) : undefined;
   const auth = { ...merged.auth, ...(oidc === undefined ? {} : { oidc: oidc.settings }) };
   const server = await createAuthServer({ ...merged, auth }, { clock, ...overrides });
   await server.listen();
