@@ -24,6 +24,7 @@ export type { Overrides } from './join-rooms.js';
 export type {
   Admission,
   BrowserEvidence,
+  Delivered,
   Evidence,
   Identity,
   Lent,

@@ -108,7 +108,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     address,
     origins,
     login,
-    browserLogin: new BrowserLogin(login, new PendingLogins(secretKey, clock), sessions),
+    browserLogin: new BrowserLogin(login, new PendingLogins(secretKey, clock), sessions, audit),
     browserReply: new BrowserReply(sessionReply, new PendingCookie(cookieAttributes(config)), context),
     pages: new PageSettings(context, origins, config.errorCodes.style, cookieSuffix(cookieAttributes(config)), address),
     privileges: new Privileges(config.privileges, users, projects),

@@ -12,6 +12,8 @@ declare module 'fastify' {
     access?: Access;
     /** Is it for people? Its failures are then pages too. */
     isPage?: boolean;
+    /** May pages of any site send here? Only where what they send proves itself. */
+    crossSite?: true;
   }
   interface FastifyRequest {
     /** The caller's session; undefined on public routes. */

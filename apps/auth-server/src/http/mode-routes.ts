@@ -3,15 +3,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { BrowserLogin } from '../browser-login/browser-login.js';
 import { Problem } from '../errors/problem.js';
 import type { EnabledModes } from '../login/enabled-modes.js';
-import type { ReturnRoute } from '../login-modes/login-mode.js';
+import type { DeliveryRoute, ReturnRoute } from '../login-modes/login-mode.js';
 import type { BrowserReply } from './browser-reply.js';
-import { evidenceOf } from './evidence.js';
+import { evidenceOf, fromOf } from './evidence.js';
 
 export interface ModeRoutesParts {
   readonly modes: EnabledModes;
   readonly browserLogin: BrowserLogin;
   readonly browserReply: BrowserReply;
 }
+
+/** With which a browser gets what was delivered for it. */
+const handleParameter = 'handle';
 
 /** @param errorHandler Nest's filter does not stand behind routes that are not Nest's */
 export function serveModeRoutes(
@@ -31,13 +34,39 @@ export function serveModeRoutes(
       fastify.get(url, { config: { access: 'public', isPage: true }, errorHandler }, (request, reply) =>
         finish(loginMode, route, request, reply, parts),
       );
+      if (route.kind === 'return') continue;
+      const config = { access: 'public', isPage: true, crossSite: true } as const;
+      fastify.post(url, { config, errorHandler, bodyLimit: route.maximumBytes }, (request, reply) =>
+        deliver(loginMode, route, url, request, reply, parts),
+      );
     }
   }
 }
 
+/** The browser was sent here by the source's own site: it has to come again, this time with its cookies. */
+async function deliver(
+  loginMode: number,
+  route: DeliveryRoute,
+  url: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { browserLogin }: ModeRoutesParts,
+): Promise<void> {
+  // JSON would have other types in it, and could be sent by no form.
+  const form = isForm(request) ? (request.body as Readonly<Record<string, string>> | undefined) : undefined;
+  if (form === undefined) throw new Problem('mediaTypeUnsupported');
+  const delivered = await browserLogin.deliver(loginMode, () => route.deliver(form), fromOf(request));
+  const query = new URLSearchParams({ [route.idParameter]: delivered.pendingId, [handleParameter]: delivered.handle });
+  void reply.code(303).header('location', `${url}?${query.toString()}`).send();
+}
+
+function isForm({ headers }: FastifyRequest): boolean {
+  return headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
+}
+
 async function finish(
   loginMode: number,
-  { idParameter }: ReturnRoute,
+  { idParameter }: ReturnRoute | DeliveryRoute,
   request: FastifyRequest,
   reply: FastifyReply,
   { browserLogin, browserReply }: ModeRoutesParts,
@@ -46,7 +75,8 @@ async function finish(
   const id = parameters[idParameter] ?? '';
   const sealed = browserReply.pendingCookie.read(request, id);
   const { body: _none, ...evidence } = evidenceOf(request, undefined);
-  const { loggedIn, returnTo } = await browserLogin.finish(loginMode, id, sealed, parameters, evidence);
+  const handle = parameters[handleParameter];
+  const { loggedIn, returnTo } = await browserLogin.finish(loginMode, id, sealed, parameters, evidence, handle);
   browserReply.sendOn(reply, loggedIn, returnTo, id);
 }
 

@@ -3,8 +3,9 @@ import { apiToken } from './api-token/api-token.js';
 import { delegation } from './delegation/delegation.js';
 import type { LoginMode } from './login-mode.js';
 import { oidc } from './oidc/oidc.js';
+import { saml } from './saml/saml.js';
 import { standard } from './standard/standard.js';
 import { trusted } from './trusted/trusted.js';
 
 /** THE list. A mode from outside the repository joins it through `createAuthServer(config, { loginModes })`. */
-export const loginModes: readonly LoginMode[] = [standard, anonymous, trusted, apiToken, oidc, delegation];
+export const loginModes: readonly LoginMode[] = [standard, anonymous, trusted, apiToken, saml, oidc, delegation];

@@ -53,7 +53,7 @@ export interface Source {
 }
 
 /** An address of a mode, below the context path. */
-export type ModeRoute = DocumentRoute | ReturnRoute;
+export type ModeRoute = DocumentRoute | ReturnRoute | DeliveryRoute;
 
 /** Something to read, such as the metadata of a service provider. */
 export interface DocumentRoute {
@@ -73,12 +73,43 @@ export interface ReturnRoute {
   readonly idParameter: string;
 }
 
+/**
+ * Where the source has the browser bring its answer by a form of its own site. No cookie of ours comes with that, so the
+ * mode judges the answer by itself; the browser is then sent to the same path by GET, as with a `ReturnRoute`.
+ */
+export interface DeliveryRoute {
+  readonly kind: 'delivery';
+  readonly method: 'POST';
+  readonly path: string;
+  readonly idParameter: string;
+  /** Of the form. */
+  readonly maximumBytes: number;
+  /** @throws Problem where the answer is not believed */
+  deliver(form: Readonly<Record<string, string>>): Promise<Delivered>;
+}
+
+/** An answer that is believed, for the browser that asked for it. */
+export interface Delivered {
+  /** The login that it belongs to. */
+  readonly pendingId: string;
+  /** What the mode finds again as `delivered` when the browser is back. */
+  readonly text: string;
+  /** The answer counts once. `until` is a moment of `Clock.monotonic()`. */
+  readonly oneUse: { readonly id: string; readonly until: number };
+}
+
 /** What a mode finds as the body of the evidence at the door `browser`. */
 export type BrowserEvidence =
   /** The browser is to be sent to the source. */
   | { readonly kind: 'start'; readonly pending: PendingLogin }
   /** It is back. `parameters` is the query of the return route; none of them twice. */
-  | { readonly kind: 'return'; readonly pending: PendingLogin; readonly parameters: Readonly<Record<string, string>> };
+  | {
+      readonly kind: 'return';
+      readonly pending: PendingLogin;
+      readonly parameters: Readonly<Record<string, string>>;
+      /** What a `DeliveryRoute` has delivered for it, once. */
+      readonly delivered: string | undefined;
+    };
 
 /** A login that goes through other pages. Bound to the browser that began it, for minutes, and for one return. */
 export interface PendingLogin {
