@@ -109,15 +109,13 @@ export function signed(xml: string, id: string, keys: TestKeys, signing: Signing
     privateKey: keys.privateKey,
     publicCert: keys.certificate,
     // Names that the library does not know come in as they are.
-    signatureAlgorithm: (signing.signatureAlgorithm ??
-      'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256'),
-    canonicalizationAlgorithm: (signing.canonicalization ?? exclusive),
+    signatureAlgorithm: signing.signatureAlgorithm ?? 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
+    canonicalizationAlgorithm: signing.canonicalization ?? exclusive,
   });
   signer.addReference({
     xpath: `//*[@ID='${id}']`,
     transforms: [...(signing.transforms ?? [enveloped, exclusive])] as (typeof exclusive)[],
-    digestAlgorithm: (signing.digestAlgorithm ??
-      'http://www.w3.org/2001/04/xmlenc#sha256'),
+    digestAlgorithm: signing.digestAlgorithm ?? 'http://www.w3.org/2001/04/xmlenc#sha256',
   });
   signer.computeSignature(xml, {
     prefix: 'ds',

@@ -49,7 +49,7 @@ function checkConditions(assertion: XmlElement, rules: AssertionRules): void {
   const conditions = onlyChildOf(assertion, 'assertion', 'Conditions');
   const known = ['AudienceRestriction', 'OneTimeUse', 'ProxyRestriction'];
   if (conditions.children.some(({ name }) => !known.includes(name))) throw new Refused('an unknown condition');
-  checkWindow(conditions, rules, 'the conditions');
+  checkWindow(conditions, rules, 'the conditions are');
   const restrictions = childrenOf(conditions, 'assertion', 'AudienceRestriction');
   if (restrictions.length === 0) throw new Refused('the assertion has no audience');
   for (const restriction of restrictions) {
@@ -81,7 +81,7 @@ function confirmedOnce(confirmation: XmlElement, rules: AssertionRules) {
   if (attributeOf(data, 'NotBefore') !== undefined) throw new Refused('the confirmation has a NotBefore');
   const notOnOrAfter = instantOf(data, 'NotOnOrAfter');
   if (notOnOrAfter === undefined) throw new Refused('the confirmation has no end');
-  checkWindow(data, rules, 'the confirmation');
+  checkWindow(data, rules, 'the confirmation is');
   const inResponseTo = attributeOf(data, 'InResponseTo');
   if (inResponseTo === undefined) throw new Refused('the assertion answers no request');
   return { inResponseTo, notOnOrAfter };
@@ -105,6 +105,6 @@ function checkAuthentication(assertion: XmlElement, { now, clockSkewMs, maximumA
 function checkWindow(element: XmlElement, { now, clockSkewMs }: AssertionRules, what: string): void {
   const from = instantOf(element, 'NotBefore');
   const to = instantOf(element, 'NotOnOrAfter');
-  if (from !== undefined && now + clockSkewMs < from) throw new Refused(`${what} are not yet valid`);
-  if (to !== undefined && now - clockSkewMs >= to) throw new Refused(`${what} are over`);
+  if (from !== undefined && now + clockSkewMs < from) throw new Refused(`${what} not yet valid`);
+  if (to !== undefined && now - clockSkewMs >= to) throw new Refused(`${what} over`);
 }

@@ -69,8 +69,8 @@ function mustBe(parent: XmlElement, name: string, allowed: readonly string[]): v
 
 function checked(text: string, signature: string, certificate: string): string | undefined {
   const signed = new SignedXml({ publicCert: certificate });
-  signed.loadSignature(signature);
   try {
+    signed.loadSignature(signature);
     if (!signed.checkSignature(text)) return undefined;
   } catch {
     return undefined; // by another key

@@ -194,5 +194,5 @@ function unescaped(text: string): string {
 }
 
 /** The characters of XML 1.0, section 2.2. */
- 
+
 const isText = /^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u;
