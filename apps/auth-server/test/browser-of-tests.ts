@@ -24,11 +24,13 @@ export class BrowserOfTests {
     });
     const url = new URL(action.replaceAll('&#x2F;', '/').replaceAll('&amp;', '&'), page.url).href;
     const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(page.url).origin };
-    return this.#follow(url, { method: 'POST', body: String(body), headers });
+    // What another site posts comes without the cookies that are Lax or Strict.
+    const isSameSite = new URL(url).hostname === new URL(page.url).hostname;
+    return this.#follow(url, { method: 'POST', body: String(body), headers }, isSameSite ? 'strict' : 'none');
   }
 
-  async #follow(url: string, init: RequestInit): Promise<Seen> {
-    const cookie = await this.jar.getCookieString(url);
+  async #follow(url: string, init: RequestInit, sameSiteContext: 'strict' | 'lax' | 'none' = 'lax'): Promise<Seen> {
+    const cookie = await this.jar.getCookieString(url, { sameSiteContext });
     const headers = {
       accept: 'text/html',
       'accept-language': 'en',

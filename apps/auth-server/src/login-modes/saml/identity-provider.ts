@@ -8,8 +8,8 @@ import type { ProviderSettings, SamlSettings } from './settings.js';
 
 type Timing = Pick<SamlSettings, 'metadataRefreshMinutes' | 'requestTimeoutSeconds'>;
 
-/** Between two attempts to read metadata. */
-const patienceMs = 30_000;
+/** After an attempt to read metadata that has brought nothing. */
+const patienceMs = 10_000;
 
 /**
  * One identity provider, with what is known of it. Metadata are read when they are first needed, again when they are old,
@@ -21,7 +21,7 @@ export class IdentityProvider {
   readonly #clock: Clock;
   #good: { readonly facts: ProviderFacts; readonly since: number } | undefined;
   #reading: Promise<ProviderFacts> | undefined;
-  #lastAttempt = -Infinity;
+  #inVainAt = -Infinity;
 
   constructor(settings: ProviderSettings, timing: Timing, clock: Clock) {
     this.settings = settings;
@@ -44,30 +44,34 @@ export class IdentityProvider {
       }
     }
     const isOld = this.#clock.monotonic() - good.since > this.#timing.metadataRefreshMinutes * 60_000;
-    if (isOld && this.#reading === undefined && this.#mayTry()) this.#read().catch(() => undefined); // the good ones stay
+    if (isOld && this.#isPatient()) this.#read().catch(() => this.#inVain()); // the good ones stay
     return good.facts;
   }
 
   /**
    * Reads the metadata anew, for somebody has signed whom those that were used do not know.
-   * @returns undefined where they say the same, or were read a moment ago
+   * @returns undefined where they say the same, or did so a moment ago
    */
   async factsAfter(used: ProviderFacts): Promise<ProviderFacts | undefined> {
     if (this.settings.metadata === undefined) return undefined;
-    if (this.#reading !== undefined || this.#mayTry()) await this.#read().catch(() => undefined);
-    const facts = this.#good?.facts;
-    return facts?.certificates.join() === used.certificates.join() ? undefined : facts;
-  }
-
-  #mayTry(): boolean {
-    return this.#clock.monotonic() - this.#lastAttempt >= patienceMs;
-  }
-
-  #read(): Promise<ProviderFacts> {
-    if (this.#reading === undefined) {
-      this.#lastAttempt = this.#clock.monotonic();
-      this.#reading = this.#readOnce().finally(() => (this.#reading = undefined));
+    if (isSame(this.#good?.facts, used) && this.#isPatient()) {
+      await this.#read().catch(() => undefined);
+      if (isSame(this.#good?.facts, used)) this.#inVain();
     }
+    return isSame(this.#good?.facts, used) ? undefined : this.#good?.facts;
+  }
+
+  #isPatient(): boolean {
+    return this.#clock.monotonic() - this.#inVainAt >= patienceMs;
+  }
+
+  #inVain(): void {
+    this.#inVainAt = this.#clock.monotonic();
+  }
+
+  /** One attempt at a time, however many ask for it. */
+  #read(): Promise<ProviderFacts> {
+    this.#reading ??= this.#readOnce().finally(() => (this.#reading = undefined));
     return this.#reading;
   }
 
@@ -88,6 +92,10 @@ export class IdentityProvider {
     if (answer.status !== 200) throw new Error(`${new URL(url).host} answered ${answer.status}`);
     return answer.text();
   }
+}
+
+function isSame(one: ProviderFacts | undefined, other: ProviderFacts): boolean {
+  return one?.certificates.join() === other.certificates.join();
 }
 
 function factsWithoutMetadata(settings: ProviderSettings): ProviderFacts | undefined {
