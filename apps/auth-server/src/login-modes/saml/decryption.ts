@@ -15,11 +15,18 @@ export interface Decrypted {
   readonly privateKey: string;
 }
 
+/** The one answer for every failure: what failed would tell whoever tries. */
+export class CannotDecrypt extends Refused {
+  constructor() {
+    super('the assertion cannot be decrypted');
+  }
+}
+
 /**
  * @param privateKeys PEM; several while one replaces another
  * @param isSigned was the ciphertext signed by the identity provider? If not, only what vouches for itself is decrypted:
  *   who can have ciphertexts of CBC tried as often as he likes can read them
- * @throws Refused for every failure alike: what failed would tell whoever tries
+ * @throws Refused where it is encrypted otherwise than it may be; CannotDecrypt
  */
 export async function decryptedAssertion(
   encrypted: XmlElement,
@@ -33,7 +40,7 @@ export async function decryptedAssertion(
     const decrypted = await attempt(text, key);
     if (decrypted !== undefined) return { text: decrypted.replace(/\r\n?/g, '\n'), privateKey: key };
   }
-  throw new Refused('the assertion cannot be decrypted');
+  throw new CannotDecrypt();
 }
 
 /** The library looks for names anywhere below: there must be nothing to find but what belongs there. */

@@ -1,5 +1,5 @@
 /** From the text of a response to the assertion in it that a key of the identity provider has signed. */
-import { decryptedAssertion } from './decryption.js';
+import { CannotDecrypt, decryptedAssertion } from './decryption.js';
 import { allOf, attributeOf, childOf, childrenOf, is, namespaces, onlyChildOf, textOf } from './elements.js';
 import { Refused } from './refused.js';
 import { signedBytes } from './signed-element.js';
@@ -51,11 +51,21 @@ export async function vouchedIn(text: string, rules: ResponseRules): Promise<Vou
 
 async function decrypted(encrypted: XmlElement, rules: ResponseRules, isSigned: boolean) {
   const { text, privateKey } = await decryptedAssertion(encrypted, rules.decryptionKeys, isSigned);
-  const element = readXml(text);
-  if (!is(element, 'assertion', 'Assertion')) throw new Refused('the assertion cannot be decrypted');
+  const element = assertionIn(text);
   checkIds(element);
   checkSignatures(element, [element]);
   return { text, element, privateKey };
+}
+
+/** What is decrypted with the wrong key is no XML: that too is a failure like every other. */
+function assertionIn(text: string): XmlElement {
+  try {
+    const element = readXml(text);
+    if (is(element, 'assertion', 'Assertion')) return element;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+  }
+  throw new CannotDecrypt();
 }
 
 /** One response with one assertion in it, and signatures where they belong: whatever is wrapped has to be elsewhere. */
