@@ -29,12 +29,14 @@ export type {
   Identity,
   Lent,
   LoginMode,
+  MessageAnswer,
   ModeRoute,
   OpenedMode,
   OpenStrategy,
   PendingLogin,
   Profile,
   Rejection,
+  SourceMessage,
 } from './login-modes/login-mode.js';
 export { strategyOf } from './login-modes/strategy-of.js';
 export type { SessionStore } from './sessions/session-store.js';

@@ -28,9 +28,10 @@ import { PendingCookie } from './http/pending-cookie.js';
 import { SessionReply } from './http/session-reply.js';
 import { Throttle } from './guessing/throttle.js';
 import { loginModes } from './login-modes/index.js';
-import type { LoginMode } from './login-modes/login-mode.js';
+import type { Lent, LoginMode } from './login-modes/login-mode.js';
 import { EnabledModes } from './login/enabled-modes.js';
 import { Login } from './login/login.js';
+import { sourceSessionsOf } from './login/source-sessions.js';
 import { Recognition } from './login/recognition.js';
 import { Privileges } from './privileges/privileges.js';
 import { ProjectAccess } from './projects/project-access.js';
@@ -80,7 +81,16 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
 
   const known = [...loginModes, ...(overrides.loginModes ?? [])];
   const address = { publicUrl: publicUrl(config) + config.server.context };
-  const lent = { users, passwords, identityTokens, apiTokens, clock, audit, publicUrl: () => address.publicUrl };
+  const lent = (loginMode: number): Lent => ({
+    users,
+    passwords,
+    identityTokens,
+    apiTokens,
+    clock,
+    audit,
+    publicUrl: () => address.publicUrl,
+    sourceSessions: sourceSessionsOf(loginMode, sessions, audit),
+  });
   let modes: EnabledModes;
   try {
     modes = EnabledModes.open(known, modeChoice(config), lent);

@@ -76,6 +76,29 @@ withSimpleSamlPhp('login at SimpleSAMLphp', () => {
     expect(refused.status).toBe(400);
   });
 
+  it('logs out there too, when somebody logs out here', async () => {
+    const browser = new BrowserOfTests();
+    const signedIn = await logIn(browser, 'ann');
+    const signedOut = await browser.submit(signedIn);
+    expect(signedOut.text).toContain('You are signed out');
+    const back = await browser.get(signedOut.headers.get('refresh')?.replace('0; url=', '') ?? '');
+    expect(back.url).toContain(`${test.server.url}/saml/SingleLogout?SAMLResponse=`);
+    expect(back).toMatchObject({ status: 200 });
+    const again = await browser.get(`${test.server.url}/auth/login?loginMode=${saml}`);
+    expect(again.text).toContain('name="password"'); // it asks anew
+  });
+
+  it('logs out here too, when somebody logs out there', async () => {
+    const browser = new BrowserOfTests();
+    await logIn(browser, 'ann');
+    const before = test.log.length;
+    await browser.get(idp.logoutUrl);
+    expect(test.log.slice(before).filter(({ event }) => String(event).startsWith('logout'))).toMatchObject([
+      { event: 'logout', sessionsEnded: 1 },
+    ]);
+    expect((await browser.get(`${test.server.url}/auth/signed-in`)).status).toBe(401);
+  });
+
   it('survives that the provider gets a new key', async () => {
     await idp.rotate();
     expect((await logIn(new BrowserOfTests(), 'ann')).text).toContain('Ann of SimpleSAMLphp');

@@ -40,6 +40,13 @@ type OnRequest =
   /** An identity token opened a further session on the Intelligence Server session of another one. */
   | (OfSession & { readonly event: 'delegation'; readonly loginName: string })
   | (OfSession & { readonly event: 'logout'; readonly sessionsEnded: number })
+  /** A message by which a source would have ended sessions, or that claims to come from it. */
+  | {
+      readonly event: 'logoutRefused';
+      readonly loginMode: number;
+      readonly reason: string;
+      readonly detail: string | undefined;
+    }
   | (OfSession & { readonly event: 'identityTokenMade' })
   /** `sessionsEnded` is undefined where the session store failed, so that former sessions may live on. */
   | {
@@ -79,6 +86,7 @@ const names: Readonly<Record<AuditEventName, true>> = {
   loginThrottled: true,
   delegation: true,
   logout: true,
+  logoutRefused: true,
   identityTokenMade: true,
   passwordChanged: true,
   accountLocked: true,

@@ -42,6 +42,8 @@ export interface EngineSession {
   /** The login mode it was opened with. */
   readonly loginMode: number;
   readonly settings: SessionSettings;
+  /** What its login mode knows of the session at the source that vouched, in words of the mode. */
+  readonly sourceSession?: string;
   /** Milliseconds since the epoch. */
   readonly openedAt: number;
   /** Address that the caller had at login. */

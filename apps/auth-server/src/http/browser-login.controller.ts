@@ -17,7 +17,7 @@ import { queryOf } from './mode-routes.js';
 import { sendPage } from './pages/layout.js';
 import { changePasswordPage } from './pages/change-password-page.js';
 import { loginPage, type Offer, type OfferedMode } from './pages/login-page.js';
-import { signedInPage, signedOutPage } from './pages/message-pages.js';
+import { signedInPage } from './pages/message-pages.js';
 import { textsFor } from './pages/texts/index.js';
 import { PageSettings } from './page-settings.js';
 import { valueOf } from './parsed.js';
@@ -104,8 +104,9 @@ export class BrowserLoginController {
   async postLogout(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const session = await this.sessions.ofBrowser(sessionCookiesOf(request.headers.cookie));
     await this.sessions.end(session);
-    const texts = this.#texts(request);
-    sendPage(reply, 200, texts, signedOutPage(texts, this.settings.loginAddress));
+    // Logged out here is logged out, also where the source cannot be asked.
+    const onward = await this.modes.farewell(session.engine).catch(() => undefined);
+    this.browserReply.signedOut(request, reply, onward);
   }
 
   async #start(

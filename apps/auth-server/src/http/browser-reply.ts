@@ -1,7 +1,11 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Started } from '../browser-login/browser-login.js';
 import type { ReturnTo } from '../browser-login/return-to.js';
 import type { LoggedIn } from '../login/login.js';
+import type { MessageAnswer } from '../login-modes/login-mode.js';
+import { sendPage } from './pages/layout.js';
+import { signedOutPage } from './pages/message-pages.js';
+import { textsFor } from './pages/texts/index.js';
 import type { PendingCookie } from './pending-cookie.js';
 import type { SessionReply } from './session-reply.js';
 
@@ -27,6 +31,22 @@ export class BrowserReply {
   sendOn(reply: FastifyReply, loggedIn: LoggedIn, returnTo: ReturnTo, pendingId?: string): void {
     const used = pendingId === undefined ? [] : [this.pendingCookie.removal(pendingId)];
     this.#session.sendOn(reply, loggedIn, this.#addressOf(returnTo), used);
+  }
+
+  /** After a message of a source that was no login. */
+  answered(request: FastifyRequest, reply: FastifyReply, answer: MessageAnswer): void {
+    if (answer.kind === 'signedOut') return this.signedOut(request, reply);
+    void reply.code(303).header('location', answer.location).send();
+  }
+
+  /**
+   * @param onward where the browser is logged out next. It goes there by itself, but by no redirect: to a form that was
+   *   sent, a page's `form-action` lets none follow that leads to another site
+   */
+  signedOut(request: FastifyRequest, reply: FastifyReply, onward?: string): void {
+    const texts = textsFor(request.headers['accept-language']);
+    if (onward !== undefined) void reply.header('refresh', `0; url=${onward}`);
+    sendPage(reply, 200, texts, signedOutPage(texts, `${this.#context}/auth/login`));
   }
 
   #addressOf(returnTo: ReturnTo): string {

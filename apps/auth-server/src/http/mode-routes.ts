@@ -1,14 +1,16 @@
 /** Serves the addresses that login modes bring along. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Audit } from '../audit/audit.js';
 import type { BrowserLogin } from '../browser-login/browser-login.js';
 import { Problem } from '../errors/problem.js';
 import type { EnabledModes } from '../login/enabled-modes.js';
-import type { DeliveryRoute, ReturnRoute } from '../login-modes/login-mode.js';
+import type { DeliveryRoute, MessageRoute, ReturnRoute, SourceMessage } from '../login-modes/login-mode.js';
 import type { BrowserReply } from './browser-reply.js';
 import { evidenceOf, fromOf } from './evidence.js';
 
 export interface ModeRoutesParts {
   readonly modes: EnabledModes;
+  readonly audit: Audit;
   readonly browserLogin: BrowserLogin;
   readonly browserReply: BrowserReply;
 }
@@ -21,7 +23,7 @@ export function serveModeRoutes(
   fastify: FastifyInstance,
   context: string,
   parts: ModeRoutesParts,
-  errorHandler: (error: unknown, request: FastifyRequest, reply: FastifyReply) => void,
+  errorHandler: ErrorHandler,
 ): void {
   for (const { loginMode, route } of parts.modes.routes()) {
     const url = `${context}${route.path}`;
@@ -30,6 +32,8 @@ export function serveModeRoutes(
         void reply.header('content-type', route.contentType);
         return route.read();
       });
+    } else if (route.kind === 'message') {
+      serveMessages(fastify, loginMode, route, url, parts, errorHandler);
     } else {
       fastify.get(url, { config: { access: 'public', isPage: true }, errorHandler }, (request, reply) =>
         finish(loginMode, route, request, reply, parts),
@@ -43,6 +47,35 @@ export function serveModeRoutes(
   }
 }
 
+type ErrorHandler = (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;
+
+function serveMessages(
+  fastify: FastifyInstance,
+  loginMode: number,
+  route: MessageRoute,
+  url: string,
+  { audit, browserReply }: ModeRoutesParts,
+  errorHandler: ErrorHandler,
+): void {
+  const receive = async (message: SourceMessage, request: FastifyRequest, reply: FastifyReply) => {
+    try {
+      browserReply.answered(request, reply, await route.receive(message));
+    } catch (error) {
+      const { actually: reason, detail } = error instanceof Problem ? error : new Problem('internal');
+      audit.record({ event: 'logoutRefused', loginMode, reason, detail, ...message.from });
+      throw error;
+    }
+  };
+  const config = { access: 'public', isPage: true, crossSite: true } as const;
+  fastify.get(url, { config, errorHandler }, (request, reply) => {
+    const query = request.url.split('?').slice(1).join('?');
+    return receive({ kind: 'query', query, from: fromOf(request) }, request, reply);
+  });
+  fastify.post(url, { config, errorHandler, bodyLimit: route.maximumBytes }, (request, reply) =>
+    receive({ kind: 'form', form: formOf(request), from: fromOf(request) }, request, reply),
+  );
+}
+
 /** The browser was sent here by the source's own site: it has to come again, this time with its cookies. */
 async function deliver(
   loginMode: number,
@@ -52,16 +85,17 @@ async function deliver(
   reply: FastifyReply,
   { browserLogin }: ModeRoutesParts,
 ): Promise<void> {
-  // JSON would have other types in it, and could be sent by no form.
-  const form = isForm(request) ? (request.body as Readonly<Record<string, string>> | undefined) : undefined;
-  if (form === undefined) throw new Problem('mediaTypeUnsupported');
+  const form = formOf(request);
   const delivered = await browserLogin.deliver(loginMode, () => route.deliver(form), fromOf(request));
   const query = new URLSearchParams({ [route.idParameter]: delivered.pendingId, [handleParameter]: delivered.handle });
   void reply.code(303).header('location', `${url}?${query.toString()}`).send();
 }
 
-function isForm({ headers }: FastifyRequest): boolean {
-  return headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
+/** JSON would have other types in it, and no page of another site could send it. @throws Problem mediaTypeUnsupported */
+function formOf({ headers, body }: FastifyRequest): Readonly<Record<string, string>> {
+  const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+  if (type !== 'application/x-www-form-urlencoded') throw new Problem('mediaTypeUnsupported');
+  return (body ?? {}) as Readonly<Record<string, string>>; // as form.ts reads it
 }
 
 async function finish(

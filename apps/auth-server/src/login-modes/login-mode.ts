@@ -1,6 +1,7 @@
 import type { Door, ErrorKind } from '@mstr-rest/protocol';
 import type { Strategy } from 'passport';
 import type { Audit } from '../audit/audit.js';
+import type { From } from '../audit/audit-event.js';
 import type { Clock } from '../clock/clock.js';
 import type { ApiTokens } from '../tokens/api-token.js';
 import type { IdentityTokens } from '../tokens/identity-token.js';
@@ -40,6 +41,11 @@ export interface OpenedMode {
   readonly sources?: readonly Source[];
   /** Addresses of its own below the context, where its source and browsers reach it. */
   readonly routes?: readonly ModeRoute[];
+  /**
+   * Where a browser that has logged out here goes, to be logged out at the source too; undefined: nowhere.
+   * @param sourceSession as the identity had it
+   */
+  farewell?(sourceSession: string): Promise<string | undefined>;
   /** Frees what it holds, such as connections. */
   close?(): Promise<void>;
 }
@@ -53,7 +59,7 @@ export interface Source {
 }
 
 /** An address of a mode, below the context path. */
-export type ModeRoute = DocumentRoute | ReturnRoute | DeliveryRoute;
+export type ModeRoute = DocumentRoute | ReturnRoute | DeliveryRoute | MessageRoute;
 
 /** Something to read, such as the metadata of a service provider. */
 export interface DocumentRoute {
@@ -97,6 +103,27 @@ export interface Delivered {
   /** The answer counts once. `until` is a moment of `Clock.monotonic()`. */
   readonly oneUse: { readonly id: string; readonly until: number };
 }
+
+/** Where the source has browsers bring messages that are no login, such as a logout: by GET, and by POST from its site. */
+export interface MessageRoute {
+  readonly kind: 'message';
+  readonly path: string;
+  /** Of the form. */
+  readonly maximumBytes: number;
+  /** @throws Problem where the message is not believed */
+  receive(message: SourceMessage): Promise<MessageAnswer>;
+}
+
+export type SourceMessage = (
+  | { readonly kind: 'form'; readonly form: Readonly<Record<string, string>> }
+  /** As it stands in the address, without the question mark. */
+  | { readonly kind: 'query'; readonly query: string }
+) & { readonly from: From };
+
+export type MessageAnswer =
+  | { readonly kind: 'sent'; readonly location: string }
+  /** The browser stays here, and sees that it is logged out. */
+  | { readonly kind: 'signedOut' };
 
 /** What a mode finds as the body of the evidence at the door `browser`. */
 export type BrowserEvidence =
@@ -149,6 +176,19 @@ export interface Lent {
   readonly audit: Audit;
   /** Where browsers reach the server, with the context path and without a slash at the end. */
   readonly publicUrl: () => string;
+  readonly sourceSessions: SourceSessions;
+}
+
+/** The sessions that a mode has opened, and what it may remember for all nodes (decision 14). */
+export interface SourceSessions {
+  /** Ends those that are meant, by what the mode's identity had as `sourceSession`. */
+  end(isMeant: (sourceSession: string) => boolean, from: From): Promise<void>;
+  /** Notes the use of what may be used once, until this moment of `Clock.monotonic()`. @returns whether this was the first */
+  useOnce(oneUse: { readonly id: string; readonly until: number }): Promise<boolean>;
+  /** Keeps a text for whoever asks with the handle. */
+  park(handle: string, text: string, lifetimeMs: number): Promise<void>;
+  /** Hands out what was parked, once. */
+  takeParked(handle: string): Promise<string | undefined>;
 }
 
 /** What a caller brings. A plain view of the request: a strategy never sees the reply, and gets no query. */
@@ -173,6 +213,8 @@ export interface Identity {
   readonly subject: string;
   /** What another source says of the person. */
   readonly profile?: Profile;
+  /** What the mode wants to know again when the session ends: a text of its own, without secrets. */
+  readonly sourceSession?: string;
   /** Set where the attempt has changed the password: sessions that the former one opened must end. */
   readonly passwordChanged?: true;
   /** The server's own proof to the caller, where the mode has one: the value of `WWW-Authenticate` of the answer. */

@@ -1,4 +1,5 @@
 import { findLoginMode, type Door } from '@mstr-rest/protocol';
+import type { EngineSession } from '../engine-sessions/engine-session.js';
 import { Problem } from '../errors/problem.js';
 import type {
   Admission,
@@ -46,7 +47,7 @@ export class EnabledModes {
    * Lets each enabled mode check its settings and make its strategy.
    * @throws Error that names a number without a mode, settings without a mode, or the setting that a mode refused
    */
-  static open(known: readonly LoginMode[], choice: ModeChoice, lent: Lent): EnabledModes {
+  static open(known: readonly LoginMode[], choice: ModeChoice, lentTo: (loginMode: number) => Lent): EnabledModes {
     const strange = Object.keys(choice.settings).find((name) => known.every((mode) => mode.name !== name));
     if (strange !== undefined) throw new Error(`auth.${strange}: this server has no login mode of that name`);
     const modes = new Map<number, LoginMode>();
@@ -55,7 +56,7 @@ export class EnabledModes {
     const enabled = known.filter((mode) => choice.available.includes(mode.id) || mode.doors.includes('delegate'));
     for (const mode of enabled) {
       const open: OpenStrategy = mode.configure(choice.settings[mode.name]);
-      const atWork = open(lent);
+      const atWork = open(lentTo(mode.id));
       strategies.add(mode.name, atWork.strategy);
       opened.set(mode.id, atWork);
       modes.set(mode.id, mode);
@@ -110,6 +111,11 @@ export class EnabledModes {
   /** The sources of a mode that somebody can choose from. */
   sourcesOf(id: number): readonly Source[] {
     return this.#opened.get(id)?.sources ?? [];
+  }
+
+  /** Where a browser goes whose session has ended, to be logged out at its source too; undefined: nowhere. */
+  async farewell({ loginMode, sourceSession }: Pick<EngineSession, 'loginMode' | 'sourceSession'>) {
+    return sourceSession === undefined ? undefined : this.#opened.get(loginMode)?.farewell?.(sourceSession);
   }
 
   /** The addresses of the modes' own, with whose they are. */

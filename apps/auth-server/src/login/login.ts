@@ -179,7 +179,9 @@ export class Login {
     if (identity.shares === undefined) {
       const { id, loginName, fullName, initials, metadataUser } = user;
       const sessionUser = { id, loginName, fullName, initials, metadataUser };
-      return this.#sessions.open({ user: sessionUser, loginMode, settings, ip: evidence.ip });
+      const { sourceSession } = identity;
+      const atSource = sourceSession === undefined ? {} : { sourceSession };
+      return this.#sessions.open({ user: sessionUser, loginMode, settings, ip: evidence.ip, ...atSource });
     }
     const opened = await this.#sessions.share(identity.shares.sessionKey, identity.shares.oneUse);
     if (opened === undefined) throw new Problem('identityTokenInvalid');

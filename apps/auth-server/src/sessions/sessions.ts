@@ -23,7 +23,7 @@ export interface SessionRules {
 }
 
 /** What a login says of the session that it opens. */
-export type Opening = Pick<EngineSession, 'user' | 'loginMode' | 'settings' | 'ip'>;
+export type Opening = Pick<EngineSession, 'user' | 'loginMode' | 'settings' | 'ip' | 'sourceSession'>;
 
 /** What a caller gets, and the public id of the Intelligence Server session for the audit. */
 export interface Opened {

@@ -7,6 +7,7 @@ import { libraryFor } from './library.js';
 import { serviceProviderMetadata } from './metadata.js';
 import { paths, ServiceProvider } from './service-provider.js';
 import { samlSettings } from './settings.js';
+import { logoutRequest, receivedLogout } from './single-logout.js';
 import { received, type Verdict } from './single-sign-on.js';
 
 /** SAML 2.0: an identity provider vouches for the browser. Source: docs/protocol sections 3.14 and 6.5. */
@@ -43,7 +44,16 @@ export const saml: LoginMode = {
             maximumBytes: 512 * 1024,
             deliver: (form): Promise<Delivered> => received(form, providers, us, lent.clock),
           },
+          {
+            kind: 'message',
+            path: paths.logout,
+            maximumBytes: 512 * 1024,
+            receive: (message) => receivedLogout(message, providers, us, lent),
+          },
         ],
+        ...(settings.logoutMode === 'global'
+          ? { farewell: (session: string) => logoutRequest(session, providers, us, lent) }
+          : {}),
         strategy: strategyOf<BrowserEvidence>('saml', async ({ body }) =>
           body.kind === 'start'
             ? redirected(await requestTo(chosen(providers, body.pending), body.pending, us))

@@ -12,6 +12,7 @@ import type { ProviderFacts } from './provider-metadata.js';
 import { Refused } from './refused.js';
 import { vouchedIn } from './response.js';
 import type { ServiceProvider } from './service-provider.js';
+import { sourceSessionOf } from './single-logout.js';
 import { NoKeyFits } from './signed-element.js';
 import { readXml } from './xml.js';
 
@@ -107,7 +108,12 @@ async function checked(
   const nameId = nameIdIn(assertion);
   const { subject, profile } = personIn(assertion, nameId, settings);
   await mustAgree(libraryFor(provider, facts, us, { decryptionKey }), text, nameId.value);
-  const identity: Identity = { issuer: `saml ${facts.entityId}`, subject, profile };
+  const identity: Identity = {
+    issuer: `saml ${facts.entityId}`,
+    subject,
+    profile,
+    sourceSession: sourceSessionOf(settings.name, assertion, said.sessionIndex),
+  };
   const verdict: Verdict = { source: settings.name, inResponseTo: said.inResponseTo, identity };
   return {
     pendingId,
