@@ -14,7 +14,7 @@ import { newKeys } from './saml-keys.js';
 const withSimpleSamlPhp = existsSync(simpleSamlPhpFolder) ? describe : describe.skip;
 const saml = 1_048_576;
 
-withSimpleSamlPhp('login at SimpleSAMLphp', () => {
+withSimpleSamlPhp.each(['redirect', 'post'])('login at SimpleSAMLphp, asked by %s', (requestBinding) => {
   const [signing, encryption] = [newKeys('our requests'), newKeys('for us')];
   let idp: SimpleSamlPhp;
   let test: TestServer;
@@ -35,7 +35,7 @@ withSimpleSamlPhp('login at SimpleSAMLphp', () => {
       linkByLoginName: true,
       importUsers: true,
       groups: 'import',
-      identityProviders: [{ metadata: idp.metadataUrl }],
+      identityProviders: [{ metadata: idp.metadataUrl, requestBinding, forceAuthn: requestBinding === 'post' }],
     };
     test = await openServer(
       { server: { port, drainMs: 0 }, auth: { modes: { available: [1, saml] }, saml: settings } },
@@ -48,8 +48,17 @@ withSimpleSamlPhp('login at SimpleSAMLphp', () => {
     await idp?.stop();
   });
 
+  /** @returns the page of the provider that asks who it is */
+  async function begin(browser: BrowserOfTests, more = ''): Promise<Seen> {
+    const first = await browser.get(`${test.server.url}/auth/login?loginMode=${saml}${more}`);
+    if (requestBinding === 'redirect') return first;
+    const { origin } = new URL(idp.metadataUrl);
+    expect(first.headers.get('content-security-policy')).toContain(`form-action ${origin};`);
+    return browser.submit(first);
+  }
+
   async function logIn(browser: BrowserOfTests, username: string, more = ''): Promise<Seen> {
-    const form = await browser.get(`${test.server.url}/auth/login?loginMode=${saml}${more}`);
+    const form = await begin(browser, more);
     expect(new URL(form.url).origin).toBe(new URL(idp.metadataUrl).origin);
     const answer = await browser.submit(form, { username, password: samlPassword });
     return browser.submit(answer);
@@ -59,6 +68,13 @@ withSimpleSamlPhp('login at SimpleSAMLphp', () => {
     const signedIn = await logIn(new BrowserOfTests(), 'ann');
     expect(signedIn.url).toBe(`${test.server.url}/auth/signed-in`);
     expect(signedIn.text).toContain('You are signed in as Ann of SimpleSAMLphp.');
+  });
+
+  it('asks anew who it is, or not, as is set', async () => {
+    const browser = new BrowserOfTests();
+    await logIn(browser, 'ann');
+    const asksAnew = (await begin(browser)).text.includes('name="password"');
+    expect(asksAnew).toBe(requestBinding === 'post');
   });
 
   it('makes an account for who has none', async () => {
@@ -84,8 +100,7 @@ withSimpleSamlPhp('login at SimpleSAMLphp', () => {
     const back = await browser.get(signedOut.headers.get('refresh')?.replace('0; url=', '') ?? '');
     expect(back.url).toContain(`${test.server.url}/saml/SingleLogout?SAMLResponse=`);
     expect(back).toMatchObject({ status: 200 });
-    const again = await browser.get(`${test.server.url}/auth/login?loginMode=${saml}`);
-    expect(again.text).toContain('name="password"'); // it asks anew
+    expect((await begin(browser)).text).toContain('name="password"'); // it asks anew
   });
 
   it('logs out here too, when somebody logs out there', async () => {

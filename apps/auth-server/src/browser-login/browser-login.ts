@@ -4,7 +4,7 @@ import type { Audit } from '../audit/audit.js';
 import type { From } from '../audit/audit-event.js';
 import { defaultSettings } from '../engine-sessions/engine-session.js';
 import { Problem } from '../errors/problem.js';
-import type { LoggedIn, Login } from '../login/login.js';
+import type { LoggedIn, Login, Redirected } from '../login/login.js';
 import type { BrowserEvidence, Delivered, Evidence } from '../login-modes/login-mode.js';
 import type { Sessions } from '../sessions/sessions.js';
 import type { PendingLogins } from './pending-logins.js';
@@ -15,7 +15,7 @@ const deliveryLifetimeMs = 60_000;
 
 /** What a browser's first step leads to. */
 export type Started =
-  | { readonly kind: 'sent'; readonly location: string; readonly id: string; readonly sealed: string }
+  | ({ readonly kind: 'sent'; readonly id: string; readonly sealed: string } & Redirected)
   | { readonly kind: 'loggedIn'; readonly loggedIn: LoggedIn; readonly returnTo: ReturnTo };
 
 export class BrowserLogin {
@@ -40,7 +40,7 @@ export class BrowserLogin {
   ): Promise<Started> {
     const { begun, sealed } = await this.#pending.begin(loginMode, source, returnTo);
     const outcome = await this.#attempt(loginMode, evidence, { kind: 'start', pending: begun.pending });
-    if ('location' in outcome) return { kind: 'sent', location: outcome.location, id: begun.pending.id, sealed };
+    if ('location' in outcome) return { kind: 'sent', ...outcome, id: begun.pending.id, sealed };
     return { kind: 'loggedIn', loggedIn: outcome, returnTo };
   }
 

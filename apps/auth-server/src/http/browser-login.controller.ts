@@ -117,7 +117,7 @@ export class BrowserLoginController {
     reply: FastifyReply,
   ): Promise<void> {
     const { body: _none, ...evidence } = evidenceOf(request, undefined);
-    this.browserReply.started(reply, await this.browserLogin.start(loginMode, source, returnTo, evidence));
+    this.browserReply.started(request, reply, await this.browserLogin.start(loginMode, source, returnTo, evidence));
   }
 
   /** The page again, with what was wrong; the password is not in it. */

@@ -4,7 +4,7 @@ import type { ReturnTo } from '../browser-login/return-to.js';
 import type { LoggedIn } from '../login/login.js';
 import type { MessageAnswer } from '../login-modes/login-mode.js';
 import { sendPage } from './pages/layout.js';
-import { signedOutPage } from './pages/message-pages.js';
+import { onwardPage, signedOutPage } from './pages/message-pages.js';
 import { textsFor } from './pages/texts/index.js';
 import type { PendingCookie } from './pending-cookie.js';
 import type { SessionReply } from './session-reply.js';
@@ -21,10 +21,13 @@ export class BrowserReply {
     this.#context = context;
   }
 
-  started(reply: FastifyReply, started: Started): void {
+  started(request: FastifyRequest, reply: FastifyReply, started: Started): void {
     if (started.kind === 'loggedIn') return this.sendOn(reply, started.loggedIn, started.returnTo);
     this.pendingCookie.set(reply, started.id, started.sealed);
-    void reply.code(303).header('location', started.location).send();
+    const { location, form } = started;
+    if (form === undefined) return void reply.code(303).header('location', location).send();
+    const texts = textsFor(request.headers['accept-language']);
+    sendPage(reply, 200, texts, onwardPage(texts, location, form));
   }
 
   /** @param pendingId the login that is over with this */

@@ -258,4 +258,9 @@ export interface Rejection {
 export type Verdict =
   | { readonly kind: 'identified'; readonly identity: Identity }
   | { readonly kind: 'rejected'; readonly rejection: Rejection; readonly challenge: string | undefined }
-  | { readonly kind: 'redirected'; readonly location: string };
+  | {
+      readonly kind: 'redirected';
+      readonly location: string;
+      /** What the browser brings there as a form; undefined: it goes there by a redirect. */
+      readonly form: Readonly<Record<string, string>> | undefined;
+    };

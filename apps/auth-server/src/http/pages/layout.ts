@@ -12,6 +12,8 @@ export interface Page {
   readonly script?: string;
   /** A module of ours to load. */
   readonly scriptAddress?: string;
+  /** Origin of another site that its form goes to. */
+  readonly formOrigin?: string;
   /** May the page keep its opener? Only what has to tell it something does. */
   readonly keepsOpener?: boolean;
 }
@@ -26,7 +28,7 @@ export function sendPage(reply: FastifyReply, status: number, texts: Texts, page
       ? []
       : [`script-src 'nonce-${nonce}'`, "connect-src 'self'"]),
     'img-src data:',
-    "form-action 'self'",
+    `form-action ${page.formOrigin ?? "'self'"}`,
     "base-uri 'none'",
     "frame-ancestors 'self'",
   ].join('; ');

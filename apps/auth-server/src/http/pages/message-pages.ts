@@ -34,6 +34,19 @@ export function signedOutPage(texts: Texts, loginAddress: string): Page {
   };
 }
 
+/** Brings a form to another site, by itself where scripts run. */
+export function onwardPage(texts: Texts, address: string, fields: Readonly<Record<string, string>>): Page {
+  const hidden = Object.entries(fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  );
+  return {
+    title: texts.logIn,
+    formOrigin: new URL(address).origin,
+    body: html`<form method="post" action="${address}">${hidden}<button>${texts.logIn}</button></form>`,
+    script: 'document.forms[0].submit();',
+  };
+}
+
 /** The origin was checked against the list of allowed ones; the browser checks that the opener is of it. */
 const tellOpener = `
 const { origin } = document.getElementById('tell').dataset;

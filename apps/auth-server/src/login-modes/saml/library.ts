@@ -12,18 +12,19 @@ export interface LibraryOptions {
 
 /** The library, for one message of one provider: it is cheap to make, and what it would keep is not shared by nodes. */
 export function libraryFor(
-  { settings }: IdentityProvider,
+  provider: IdentityProvider,
   facts: ProviderFacts,
   us: ServiceProvider,
   { requestId, decryptionKey }: LibraryOptions = {},
 ): SAML {
-  const { signed, requestBinding, nameIdFormat, forceAuthn } = settings;
-  const { singleSignOn, singleLogout } = facts;
-  const entryPoint = singleSignOn[requestBinding] ?? singleSignOn.redirect ?? singleSignOn.post;
+  const { settings } = provider;
+  const { signed, nameIdFormat, forceAuthn } = settings;
+  const { singleLogout } = facts;
   const config: SamlConfig = {
     issuer: us.entityId,
     audience: us.entityId,
     callbackUrl: us.ssoUrl,
+    entryPoint: entryPointOf(provider, facts).location,
     idpIssuer: facts.entityId,
     idpCert: [...facts.certificates],
     logoutUrl: singleLogout.redirect ?? singleLogout.post ?? '',
@@ -37,7 +38,6 @@ export function libraryFor(
     // It reads the machine's clock and keeps requests to itself: we check both (assertion.ts, saml.ts).
     acceptedClockSkewMs: -1,
     validateInResponseTo: ValidateInResponseTo.never,
-    ...(entryPoint === undefined ? {} : { entryPoint }),
     ...(requestId === undefined ? {} : { generateUniqueId: () => requestId }),
     ...(decryptionKey === undefined ? {} : { decryptionPvk: decryptionKey }),
     ...(us.signingKey === undefined
@@ -45,6 +45,21 @@ export function libraryFor(
       : { privateKey: us.signingKey.privateKey, publicCert: us.signingKey.certificate }),
   };
   return new SAML(config);
+}
+
+/** Where requests go, by the binding that is set, or the only one there is. */
+export function entryPointOf({ settings }: IdentityProvider, { singleSignOn }: ProviderFacts) {
+  const other = settings.requestBinding === 'post' ? 'redirect' : 'post';
+  const binding = singleSignOn[settings.requestBinding] === undefined ? other : settings.requestBinding;
+  return { binding, location: singleSignOn[binding] ?? '' }; // metadata without any are not read
+}
+
+/** A request for the binding HTTP-POST. */
+export async function authorizeForm(library: SAML, relayState: string): Promise<Record<string, string>> {
+  // Deflating is for the other binding (SAML bindings, section 3.5.4).
+  library.options.skipRequestCompression = true;
+  const message = await library.getAuthorizeMessageAsync(relayState);
+  return { SAMLRequest: String(message['SAMLRequest']), RelayState: relayState };
 }
 
 /** @throws Refused where the library does not find the same name id in the same response */

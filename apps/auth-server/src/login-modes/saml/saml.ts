@@ -1,9 +1,9 @@
 import { Problem } from '../../errors/problem.js';
 import type { BrowserEvidence, Delivered, Identity, LoginMode, PendingLogin, Rejection } from '../login-mode.js';
 import { parseSettings } from '../parse-settings.js';
-import { redirected, strategyOf } from '../strategy-of.js';
+import { redirected, strategyOf, type Redirection } from '../strategy-of.js';
 import { IdentityProvider } from './identity-provider.js';
-import { libraryFor } from './library.js';
+import { authorizeForm, entryPointOf, libraryFor } from './library.js';
 import { serviceProviderMetadata } from './metadata.js';
 import { paths, ServiceProvider } from './service-provider.js';
 import { samlSettings } from './settings.js';
@@ -56,7 +56,7 @@ export const saml: LoginMode = {
           : {}),
         strategy: strategyOf<BrowserEvidence>('saml', async ({ body }) =>
           body.kind === 'start'
-            ? redirected(await requestTo(chosen(providers, body.pending), body.pending, us))
+            ? requestTo(chosen(providers, body.pending), body.pending, us)
             : identified(body, chosen(providers, body.pending)),
         ),
       };
@@ -76,9 +76,12 @@ function requestIdOf(pending: PendingLogin): string {
   return `_${pending.derive('request')}`;
 }
 
-async function requestTo(provider: IdentityProvider, pending: PendingLogin, us: ServiceProvider): Promise<string> {
-  const library = libraryFor(provider, await provider.facts(), us, { requestId: requestIdOf(pending) });
-  return library.getAuthorizeUrlAsync(pending.id, undefined, {});
+async function requestTo(provider: IdentityProvider, pending: PendingLogin, us: ServiceProvider): Promise<Redirection> {
+  const facts = await provider.facts();
+  const { binding, location } = entryPointOf(provider, facts);
+  const library = libraryFor(provider, facts, us, { requestId: requestIdOf(pending) });
+  if (binding === 'redirect') return redirected(await library.getAuthorizeUrlAsync(pending.id, undefined, {}));
+  return redirected(location, await authorizeForm(library, pending.id));
 }
 
 /** The response was believed when it was delivered. Here is the browser: did it ask for that? */
