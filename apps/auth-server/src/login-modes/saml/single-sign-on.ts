@@ -13,6 +13,7 @@ import { Refused } from './refused.js';
 import { vouchedIn } from './response.js';
 import type { ServiceProvider } from './service-provider.js';
 import { sourceSessionOf } from './single-logout.js';
+import type { ProviderSettings } from './settings.js';
 import { NoKeyFits } from './signed-element.js';
 import { readXml } from './xml.js';
 
@@ -39,6 +40,11 @@ export async function received(
     if (!(cause instanceof Refused)) throw cause;
     throw new Problem('providerAnswerRefused', { detail: cause.message, cause: cause.cause ?? cause });
   }
+}
+
+/** Who is to prove himself anew has done so since the login began: a request without a signature could be changed on its way. */
+function maximumAgeOf({ forceAuthn, maximumAuthenticationAgeSeconds: set }: ProviderSettings): number | undefined {
+  return forceAuthn ? Math.min(set ?? Infinity, 600) : set;
 }
 
 /** The id of the login, as we have sent it. It is never an address to go to. */
@@ -95,7 +101,7 @@ async function checked(
     issuer: facts.entityId,
     destination: us.ssoUrl,
   });
-  const { maximumAuthenticationAgeSeconds: maximumAge } = settings;
+  const maximumAge = maximumAgeOf(settings);
   const said = checkedAssertion(assertion, {
     issuer: facts.entityId,
     audience: us.entityId,
