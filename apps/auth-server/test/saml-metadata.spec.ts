@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { ConfigInput } from '../src/index.js';
+import { openServer } from './open-server.js';
 import { newKeys, type TestKeys } from './saml-keys.js';
 import { idp, said, signed, signedResponse } from './saml-responses.js';
 import { SamlRoad } from './saml-road.js';
@@ -171,5 +176,20 @@ describe('the settings', () => {
     [{ metadata: 'https://idp.example.com', signed: 'none' }, 'auth.saml.identityProviders.0.signed'],
   ])('are checked before the server starts: %j', async (provider, message) => {
     await expect(SamlRoad.open(newKeys('idp'), { ...fromMetadata, ...provider })).rejects.toThrow(message);
+  });
+
+  it('that are ready to use in config/saml.yaml are right, once the keys are there', async () => {
+    const file = join(import.meta.dirname, '../../../config/saml.yaml');
+    const { privateKey, certificate } = newKeys('ours');
+    const text = readFileSync(file, 'utf8');
+    const config = JSON.parse(
+      JSON.stringify(parse(text))
+        .replaceAll(/"[^"]+\.key"/g, JSON.stringify(privateKey))
+        .replaceAll(/"[^"]+\.pem"/g, JSON.stringify(certificate)),
+    ) as ConfigInput;
+    const test = await openServer({ ...config, server: { ...config.server, port: 0 } });
+    const answer = await test.server.fetch(new Request(`${test.server.url}/saml/metadata`));
+    expect(await answer.text()).toContain('entityID="https://LIBRARY.EXAMPLE.COM/MicroStrategyLibrary/saml/metadata"');
+    await test.close();
   });
 });
