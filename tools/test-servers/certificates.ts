@@ -1,4 +1,4 @@
-/** Makes certificate authorities and server certificates with openssl, good for two days. */
+/** Makes certificate authorities, server certificates and signing keys with openssl, good for two days. */
 import { join } from 'node:path';
 import { mustRun } from './run-client.js';
 
@@ -20,14 +20,20 @@ export function createServerCertificate(folder: string, name: string, names: str
   return create(folder, name, extensions, ['-CA', by.certificateFile, '-CAkey', by.keyFile]);
 }
 
+/** An RSA key with a certificate that it has signed itself, as identity providers have them: `name.key`, `name.pem`. */
+export function createSigningKey(folder: string, name: string): Promise<Certificate> {
+  return create(folder, name, [], [], ['-newkey', 'rsa:2048']);
+}
+
 async function create(
   folder: string,
   name: string,
   extensions: readonly string[],
   signer: readonly string[] = [],
+  algorithm: readonly string[] = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'],
 ): Promise<Certificate> {
   const files = { certificateFile: join(folder, `${name}.pem`), keyFile: join(folder, `${name}.key`) };
-  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', files.keyFile];
+  const key = [...algorithm, '-nodes', '-keyout', files.keyFile];
   const subject = ['-subj', `/CN=${name}`, '-days', '2', ...extensions.flatMap((one) => ['-addext', one])];
   await mustRun('openssl', ['req', '-x509', ...key, ...subject, ...signer, '-out', files.certificateFile]);
   return files;

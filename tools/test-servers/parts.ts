@@ -88,6 +88,12 @@ export const parts: readonly Part[] = [
     suites: ['tools/test-servers/samba.spec.ts', 'apps/auth-server/test/ldap-samba.spec.ts'],
   },
   {
+    name: 'simplesamlphp',
+    binary: '/usr/share/simplesamlphp/bin/translateAttributes.php',
+    source: { kind: 'debian', packages: ['simplesamlphp', 'php-cli', 'php-xml', 'php-mbstring', 'openssl'] },
+    suites: ['apps/auth-server/test/saml-simplesamlphp.spec.ts'],
+  },
+  {
     name: 'kdc',
     binary: '/usr/sbin/krb5kdc',
     source: {

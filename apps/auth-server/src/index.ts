@@ -24,16 +24,19 @@ export type { Overrides } from './join-rooms.js';
 export type {
   Admission,
   BrowserEvidence,
+  Delivered,
   Evidence,
   Identity,
   Lent,
   LoginMode,
+  MessageAnswer,
   ModeRoute,
   OpenedMode,
   OpenStrategy,
   PendingLogin,
   Profile,
   Rejection,
+  SourceMessage,
 } from './login-modes/login-mode.js';
 export { strategyOf } from './login-modes/strategy-of.js';
 export type { SessionStore } from './sessions/session-store.js';

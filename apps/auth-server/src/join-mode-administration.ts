@@ -11,10 +11,12 @@ import { EnabledModes } from './login/enabled-modes.js';
 import { ModeChoices } from './login/mode-choices.js';
 import { isAlwaysOn, openModes } from './login/open-modes.js';
 import type { SettingsStore } from './users/settings-store.js';
+import type { UserDirectory } from './users/user-directory.js';
 
 interface Parts {
   readonly known: readonly LoginMode[];
-  readonly lent: Lent;
+  readonly lentTo: (loginMode: number) => Lent;
+  readonly users: UserDirectory;
   readonly settings: SettingsStore;
   readonly audit: Audit;
   readonly throttle: Throttle | undefined;
@@ -22,9 +24,12 @@ interface Parts {
 }
 
 /** @throws Error that says which setting of a login mode is wrong and what was expected */
-export async function joinModeAdministration(config: Config, { known, lent, settings, audit, throttle, log }: Parts) {
+export async function joinModeAdministration(
+  config: Config,
+  { known, lentTo, users, settings, audit, throttle, log }: Parts,
+) {
   const setup = modesSetup(config);
-  const open = openModes(known, setup, lent);
+  const open = openModes(known, setup, lentTo);
   for (const [{ id, name }, reason] of open.refused) {
     // Without settings a mode was not meant to be served; with wrong ones it may have been.
     const line = { loginMode: id, reason };
@@ -44,6 +49,6 @@ export async function joinModeAdministration(config: Config, { known, lent, sett
   return {
     modes: new EnabledModes(open, choices),
     operator: new OperatorCredential(config.admin.basic, audit, throttle),
-    loginModeRequests: new LoginModeRequests(choices, open, lent.users, audit, alone),
+    loginModeRequests: new LoginModeRequests(choices, open, users, audit, alone),
   };
 }

@@ -32,8 +32,9 @@ import { SessionReply } from './http/session-reply.js';
 import { Throttle } from './guessing/throttle.js';
 import { joinModeAdministration } from './join-mode-administration.js';
 import { loginModes } from './login-modes/index.js';
-import type { LoginMode } from './login-modes/login-mode.js';
+import type { Lent, LoginMode } from './login-modes/login-mode.js';
 import { Login } from './login/login.js';
+import { sourceSessionsOf } from './login/source-sessions.js';
 import { Recognition } from './login/recognition.js';
 import { Privileges } from './privileges/privileges.js';
 import { ProjectAccess } from './projects/project-access.js';
@@ -86,12 +87,22 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
 
   const known = [...loginModes, ...(overrides.loginModes ?? [])];
   const address = { publicUrl: publicUrl(config) + config.server.context };
-  const lent = { users, passwords, identityTokens, apiTokens, clock, audit, publicUrl: () => address.publicUrl };
+  const lentTo = (loginMode: number): Lent => ({
+    users,
+    passwords,
+    identityTokens,
+    apiTokens,
+    clock,
+    audit,
+    publicUrl: () => address.publicUrl,
+    sourceSessions: sourceSessionsOf(loginMode, sessions, audit),
+  });
   const throttle = config.guessing.enabled ? new Throttle(throttleRules(config), clock) : undefined;
   const settings = overrides.settings ?? opened.settings;
   const { modes, loginModeRequests, operator } = await joinModeAdministration(config, {
     known,
-    lent,
+    lentTo,
+    users,
     settings,
     audit,
     throttle,
@@ -124,7 +135,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     address,
     origins,
     login,
-    browserLogin: new BrowserLogin(login, new PendingLogins(secretKey, clock), sessions),
+    browserLogin: new BrowserLogin(login, new PendingLogins(secretKey, clock), sessions, audit),
     browserLogout: new BrowserLogout(sessions, modes, users, audit),
     browserReply: new BrowserReply(sessionReply, new PendingCookie(cookieAttributes(config)), context),
     pages: new PageSettings(

@@ -29,11 +29,19 @@ export class BrowserOfTests {
     });
     const url = new URL(action, page.url).href;
     const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(page.url).origin };
-    return this.#follow(url, { method: 'POST', body: String(body), headers }, stopAt);
+    // What another site posts comes without the cookies that are Lax or Strict.
+    const isSameSite = new URL(url).hostname === new URL(page.url).hostname;
+    const init = { method: 'POST', body: String(body), headers };
+    return this.#follow(url, init, stopAt, isSameSite ? 'strict' : 'none');
   }
 
-  async #follow(url: string, init: RequestInit, stopAt: readonly string[]): Promise<Seen> {
-    const cookie = await this.jar.getCookieString(url);
+  async #follow(
+    url: string,
+    init: RequestInit,
+    stopAt: readonly string[],
+    sameSiteContext: 'strict' | 'lax' | 'none' = 'lax',
+  ): Promise<Seen> {
+    const cookie = await this.jar.getCookieString(url, { sameSiteContext });
     const headers = {
       accept: 'text/html',
       'accept-language': 'en',
@@ -57,7 +65,7 @@ export class BrowserOfTests {
 }
 
 /** With characters in the place of their names, so that a test reads what a person does. */
-function readable(html: string): string {
+export function readable(html: string): string {
   return html
     .replace(/&#x([0-9A-F]+);/gi, (_all, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replaceAll('&amp;', '&');

@@ -64,7 +64,7 @@ describe('logging out where an OpenID provider keeps a session too', () => {
       headers,
       ...(body === undefined ? {} : { body }),
     });
-  const events = async (event: 'logout' | 'logoutNoticeRefused') => test.server.audit.find({ event });
+  const events = async (event: 'logout' | 'logoutRefused') => test.server.audit.find({ event });
 
   it('logs the browser out here, sends it to the provider, and shows that it is over when it is back', async () => {
     const browser = await atReal();
@@ -130,7 +130,7 @@ describe('logging out where an OpenID provider keeps a session too', () => {
       expect([answer.status, await answer.json()]).toEqual([400, expect.objectContaining({ code: 'ERR006' })]);
       expect(answer.headers.get('cache-control')).toContain('no-store');
       expect(await lives(browser)).toBe(true);
-      const [event] = await events('logoutNoticeRefused');
+      const [event] = await events('logoutRefused');
       expect(event?.details['detail']).toMatch(detail);
     }
 

@@ -21,9 +21,9 @@ const storiesFor = (kind: ServerKind) => stories.filter((story) => belongsTo(sto
 
 const canRun = (kind: ServerKind) => hasSlapd || kind.hasDirectory === undefined;
 const opened = (kind: ServerKind) => {
-  const { config, settings, loginModes } = kind;
+  const { config, settings } = kind;
   if (kind.hasDirectory) return openWithDirectory(kind);
-  return openTarget(config, settings, loginModes ? { loginModes } : {});
+  return openTarget(config, settings);
 };
 
 describe.each(kinds.filter(canRun))('a server $name', (kind) => {

@@ -1,5 +1,5 @@
 /** The servers that the data is tried at: one for each group of settings that exchanges and stories depend on. */
-import { strategyOf, type ConfigInput, type LoginMode } from '@mstr-rest/auth-server';
+import type { ConfigInput } from '@mstr-rest/auth-server';
 import type { Proofs, Settings, Target } from '../src/index.js';
 import { accounts } from './open-target.js';
 
@@ -8,7 +8,6 @@ export interface ServerKind {
   readonly config: ConfigInput;
   /** The same, as exchanges know it. */
   readonly settings: Partial<Settings>;
-  readonly loginModes?: readonly LoginMode[];
   /** It asks a directory, which is started for it (`with-directory.ts`); without slapd it is left out. */
   readonly hasDirectory?: true;
   readonly proofs?: Target['proofs'];
@@ -20,13 +19,8 @@ const byProxy: Proofs = {
   stranger: () => ({ 'mstr-user-id': 'somebody-without-an-account' }),
 };
 
-/** A mode with a page and no other door, so that a login that names no mode finds none. */
-const pageMode: LoginMode = {
-  id: 1048576,
-  name: 'saml',
-  doors: ['browser'],
-  configure: () => () => ({ strategy: strategyOf('saml', () => Promise.resolve({ problem: 'wrongCredentials' })) }),
-};
+/** A mode with a page and no other door, so that a login that names no mode finds none. Nobody is sent to the provider. */
+const saml = { identityProviders: [{ metadata: 'https://idp.example.com/metadata' }] };
 
 export const plain: ServerKind = { name: 'with default settings', config: {}, settings: {} };
 
@@ -135,9 +129,8 @@ export const special: readonly ServerKind[] = [
   },
   {
     name: 'whose only login mode has a page',
-    config: { auth: { modes: { available: [1048576] } } },
+    config: { auth: { modes: { available: [1048576] }, saml } },
     settings: { 'auth.modes.available': [1048576], 'auth.modes.default': 1048576 },
-    loginModes: [pageMode],
   },
 ];
 

@@ -51,8 +51,13 @@ type OnRequest =
       /** Set where an identity provider said that the person has logged out there. */
       readonly bySource?: string | undefined;
     })
-  /** Somebody sent a notice of a logout at an identity provider, and it was not believed. */
-  | { readonly event: 'logoutNoticeRefused'; readonly reason: string; readonly detail?: string | undefined }
+  /** A message by which a source would have ended sessions, or that claims to come from it. */
+  | {
+      readonly event: 'logoutRefused';
+      readonly loginMode: number;
+      readonly reason: string;
+      readonly detail: string | undefined;
+    }
   /** `handover`: on the page that asks, for a program on the reader's computer. */
   | (OfSession & { readonly event: 'identityTokenMade'; readonly handover?: true })
   /** `sessionsEnded` is undefined where the session store failed, so that former sessions may live on. */
@@ -131,7 +136,7 @@ const names: Readonly<Record<AuditEventName, true>> = {
   loginThrottled: true,
   delegation: true,
   logout: true,
-  logoutNoticeRefused: true,
+  logoutRefused: true,
   identityTokenMade: true,
   passwordChanged: true,
   accountLocked: true,

@@ -30,7 +30,9 @@ export class BrowserLogout {
     const sessionsEnded = await this.#sessions.end(session);
     const { id: sessionId, user, loginMode, source } = session.engine;
     this.#audit.record({ event: 'logout', userId: user.id, sessionId, sessionsEnded, ...from });
-    return source === undefined ? undefined : this.#modes.logoutAddress(loginMode, source);
+    if (source === undefined) return undefined;
+    // Logged out here is logged out, also where the source cannot be asked.
+    return this.#modes.logoutAddress(loginMode, source).catch(() => undefined);
   }
 
   /**
@@ -38,7 +40,7 @@ export class BrowserLogout {
    * @param read the mode's own judgement of what was sent
    * @throws Problem what is wrong with it; serviceUnavailable
    */
-  async obey(read: () => Promise<LogoutNotice>, from: From): Promise<void> {
+  async obey(loginMode: number, read: () => Promise<LogoutNotice>, from: From): Promise<void> {
     try {
       const notice = await read();
       if (!(await this.#sessions.useOnce(notice.oneUse))) {
@@ -47,7 +49,7 @@ export class BrowserLogout {
       await this.#endAll(notice, from);
     } catch (error) {
       const { actually: reason, detail } = error instanceof Problem ? error : new Problem('internal');
-      this.#audit.record({ event: 'logoutNoticeRefused', reason, detail, ...from });
+      this.#audit.record({ event: 'logoutRefused', loginMode, reason, detail, ...from });
       throw error;
     }
   }

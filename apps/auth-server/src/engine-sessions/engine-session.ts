@@ -43,6 +43,8 @@ export interface SourceSession {
   readonly subject: string;
   /** The source's own id of its session, where it has told one. */
   readonly id?: string;
+  /** What else the login mode wants to know again: a text of its own, without secrets. */
+  readonly note?: string;
 }
 
 /** One Intelligence Server session. Times are milliseconds of `Clock.monotonic()`. */

@@ -18,7 +18,7 @@ import { queryOf } from './mode-routes.js';
 import { sendPage } from './pages/layout.js';
 import { changePasswordPage } from './pages/change-password-page.js';
 import { loginPage, type Offer, type OfferedMode } from './pages/login-page.js';
-import { signedInPage, signedOutPage } from './pages/message-pages.js';
+import { signedInPage } from './pages/message-pages.js';
 import { textsFor } from './pages/texts/index.js';
 import { PageSettings } from './page-settings.js';
 import { valueOf } from './parsed.js';
@@ -106,9 +106,7 @@ export class BrowserLoginController {
   @OpenPage()
   async postLogout(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const session = await this.sessions.ofBrowser(sessionCookiesOf(request.headers.cookie));
-    const onward = await this.browserLogout.end(session, fromOf(request));
-    const texts = this.#texts(request);
-    sendPage(reply, 200, texts, signedOutPage(texts, this.settings.loginAddress, onward));
+    this.browserReply.signedOut(request, reply, await this.browserLogout.end(session, fromOf(request)));
   }
 
   async #start(

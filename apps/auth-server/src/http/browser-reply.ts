@@ -2,6 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Started } from '../browser-login/browser-login.js';
 import type { ReturnTo } from '../browser-login/return-to.js';
 import type { LoggedIn } from '../login/login.js';
+import type { MessageAnswer } from '../login-modes/login-mode.js';
+import { sendPage } from './pages/layout.js';
+import { onwardPage, signedOutPage } from './pages/message-pages.js';
+import { textsFor } from './pages/texts/index.js';
 import type { PendingCookie } from './pending-cookie.js';
 import type { SessionReply } from './session-reply.js';
 
@@ -20,13 +24,27 @@ export class BrowserReply {
   started(request: FastifyRequest, reply: FastifyReply, started: Started): void {
     if (started.kind === 'loggedIn') return this.sendOn(reply, started.loggedIn, started.returnTo);
     this.pendingCookie.set(request, reply, started.id, started.sealed);
-    void reply.code(303).header('location', started.location).send();
+    const { location, form } = started;
+    if (form === undefined) return void reply.code(303).header('location', location).send();
+    const texts = textsFor(request.headers['accept-language']);
+    sendPage(reply, 200, texts, onwardPage(texts, location, form));
   }
 
   /** @param pendingId the login that is over with this */
   sendOn(reply: FastifyReply, loggedIn: LoggedIn, returnTo: ReturnTo, pendingId?: string): void {
     const used = pendingId === undefined ? [] : [this.pendingCookie.removal(pendingId)];
     this.#session.sendOn(reply, loggedIn, this.#addressOf(returnTo), used);
+  }
+
+  /** After a message of a source that was no login. */
+  answered(request: FastifyRequest, reply: FastifyReply, answer: MessageAnswer): void {
+    if (answer.kind === 'signedOut') return this.signedOut(request, reply);
+    void reply.code(303).header('location', answer.location).send();
+  }
+
+  signedOut(request: FastifyRequest, reply: FastifyReply, onward?: URL): void {
+    const texts = textsFor(request.headers['accept-language']);
+    sendPage(reply, 200, texts, signedOutPage(texts, `${this.#context}/auth/login`, onward));
   }
 
   #addressOf(returnTo: ReturnTo): string {

@@ -5,6 +5,7 @@ import { kerberos } from './kerberos/kerberos.js';
 import { ldap } from './ldap/ldap.js';
 import type { LoginMode } from './login-mode.js';
 import { oidc } from './oidc/oidc.js';
+import { saml } from './saml/saml.js';
 import { standard } from './standard/standard.js';
 import { trusted } from './trusted/trusted.js';
 
@@ -16,6 +17,7 @@ export const loginModes: readonly LoginMode[] = [
   trusted,
   kerberos,
   apiToken,
+  saml,
   oidc,
   delegation,
 ];

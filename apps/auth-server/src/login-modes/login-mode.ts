@@ -2,12 +2,16 @@ import type { components, Door, ErrorKind } from '@mstr-rest/protocol';
 import type { Strategy } from 'passport';
 import type { z } from 'zod';
 import type { Audit } from '../audit/audit.js';
+import type { From } from '../audit/audit-event.js';
 import type { Clock } from '../clock/clock.js';
 import type { SourceSession } from '../engine-sessions/engine-session.js';
 import type { ApiTokens } from '../tokens/api-token.js';
 import type { IdentityTokens } from '../tokens/identity-token.js';
 import type { Passwords } from '../users/passwords/passwords.js';
 import type { UserDirectory } from '../users/user-directory.js';
+import type { ModeRoute } from './mode-route.js';
+
+export type * from './mode-route.js';
 
 /** One way of proving who you are. */
 export interface LoginMode {
@@ -65,62 +69,18 @@ export interface Source {
   readonly title: string;
 }
 
-/** An address of a mode, below the context path. */
-export type ModeRoute = DocumentRoute | ReturnRoute | SignedOutRoute | LogoutNoticeRoute;
-
-/** Something to read, such as the metadata of a service provider. */
-export interface DocumentRoute {
-  readonly kind: 'document';
-  readonly method: 'GET';
-  readonly path: string;
-  readonly contentType: string;
-  read(): string | Promise<string>;
-}
-
-/** Where the source sends the browser back to. The login that began in this browser then goes on: `BrowserEvidence`. */
-export interface ReturnRoute {
-  readonly kind: 'return';
-  readonly method: 'GET';
-  readonly path: string;
-  /** The parameter that holds the id of the login, as the mode has sent it along. */
-  readonly idParameter: string;
-}
-
-/** Where the source sends the browser back to after a logout: a page that says so. */
-export interface SignedOutRoute {
-  readonly kind: 'signedOut';
-  readonly method: 'GET';
-  readonly path: string;
-}
-
-/** Where the source itself, not a browser, says that it has ended its session of somebody. */
-export interface LogoutNoticeRoute {
-  readonly kind: 'logoutNotice';
-  readonly method: 'POST';
-  readonly path: string;
-  /**
-   * @param form what was sent: from whomever
-   * @throws Problem where it is not believed
-   */
-  read(form: Readonly<Record<string, unknown>>): Promise<LogoutNotice>;
-}
-
-/** Which sessions end: those of one subject, or the one with this id; at least one of the two is there. */
-export interface LogoutNotice {
-  readonly issuer: string;
-  readonly subject: string | undefined;
-  /** The source's own id of its session. */
-  readonly id: string | undefined;
-  /** The notice counts once. `until` is a moment of `Clock.monotonic()`. */
-  readonly oneUse: { readonly id: string; readonly until: number };
-}
-
 /** What a mode finds as the body of the evidence at the door `browser`. */
 export type BrowserEvidence =
   /** The browser is to be sent to the source. */
   | { readonly kind: 'start'; readonly pending: PendingLogin }
   /** It is back. `parameters` is the query of the return route; none of them twice. */
-  | { readonly kind: 'return'; readonly pending: PendingLogin; readonly parameters: Readonly<Record<string, string>> };
+  | {
+      readonly kind: 'return';
+      readonly pending: PendingLogin;
+      readonly parameters: Readonly<Record<string, string>>;
+      /** What a `DeliveryRoute` has delivered for it, once. */
+      readonly delivered: string | undefined;
+    };
 
 /** What a mode finds as the body of the evidence at the door `native`. */
 export interface NativeEvidence {
@@ -172,6 +132,19 @@ export interface Lent {
   readonly audit: Audit;
   /** Where browsers reach the server, with the context path and without a slash at the end. */
   readonly publicUrl: () => string;
+  readonly sourceSessions: SourceSessions;
+}
+
+/** The sessions that a mode has opened, and what it may remember for all nodes (decision 14). */
+export interface SourceSessions {
+  /** Ends those that are meant, by what the mode's identity had as `sourceSession`. */
+  end(isMeant: (sourceSession: string) => boolean, from: From): Promise<void>;
+  /** Notes the use of what may be used once, until this moment of `Clock.monotonic()`. @returns whether this was the first */
+  useOnce(oneUse: { readonly id: string; readonly until: number }): Promise<boolean>;
+  /** Keeps a text for whoever asks with the handle. */
+  park(handle: string, text: string, lifetimeMs: number): Promise<void>;
+  /** Hands out what was parked, once. */
+  takeParked(handle: string): Promise<string | undefined>;
 }
 
 /** What a caller brings. A plain view of the request: a strategy never sees the reply, and gets no query. */
@@ -198,8 +171,8 @@ export interface Identity {
   readonly profile?: Profile;
   /** Set where the evidence counts once. `until`, a moment of `Clock.monotonic()`: then it counts no more anyway. */
   readonly oneUse?: { readonly id: string; readonly until: number };
-  /** Set where the source keeps a session too, whose end is to be known here: which source, and its own id of the session. */
-  readonly sourceSession?: Pick<SourceSession, 'name' | 'id'>;
+  /** Set where the source keeps a session too, whose end is to be known here: which source, and what it knows of it. */
+  readonly sourceSession?: Pick<SourceSession, 'name' | 'id' | 'note'>;
   /** Set where the attempt has changed the password: sessions that the former one opened must end. */
   readonly passwordChanged?: true;
   /** The server's own proof to the caller, where the mode has one: the value of `WWW-Authenticate` of the answer. */
@@ -243,4 +216,9 @@ export interface Rejection {
 export type Verdict =
   | { readonly kind: 'identified'; readonly identity: Identity }
   | { readonly kind: 'rejected'; readonly rejection: Rejection; readonly challenge: string | undefined }
-  | { readonly kind: 'redirected'; readonly location: string };
+  | {
+      readonly kind: 'redirected';
+      readonly location: string;
+      /** What the browser brings there as a form; undefined: it goes there by a redirect. */
+      readonly form: Readonly<Record<string, string>> | undefined;
+    };

@@ -5,6 +5,7 @@ import { AuthGuard } from '@nestjs/passport';
 import passport, { type Strategy, type StrategyCreated } from 'passport';
 import { Problem } from '../errors/problem.js';
 import type { Evidence, Identity, Rejection, Verdict } from './login-mode.js';
+import type { Redirection } from './strategy-of.js';
 
 /** A strategy that has not answered after this long is taken to be hanging. */
 const deadlineMs = 30_000;
@@ -88,7 +89,7 @@ class CapturedResponse {
   }
 
   redirect(location: string): void {
-    this.#settle({ kind: 'redirected', location });
+    this.#settle({ kind: 'redirected', location, form: undefined });
   }
 
   end(): void {
@@ -113,12 +114,18 @@ function report(attempt: Attempt, error: unknown, user: unknown, info: unknown):
   if (error) attempt.reject(error);
   // A strategy of ours calls success() with an Identity only (login-mode.ts).
   else if (user) attempt.settle({ kind: 'identified', identity: user as Identity });
+  // Passport knows no redirect with a form: strategyOf() hands it to fail().
+  else if (isRedirection(info)) attempt.settle({ kind: 'redirected', location: info.redirectTo, form: info.form });
   else {
     // Strings given to fail() are challenges, objects are our rejections, which name theirs: so no reason leaks into WWW-Authenticate.
     const rejection = rejectionOf(info);
     const challenge = typeof info === 'string' ? info : rejection.challenge;
     attempt.settle({ kind: 'rejected', rejection, challenge });
   }
+}
+
+function isRedirection(info: unknown): info is Redirection {
+  return typeof info === 'object' && info !== null && 'redirectTo' in info;
 }
 
 function rejectionOf(info: unknown): Rejection {

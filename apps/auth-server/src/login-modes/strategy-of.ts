@@ -7,10 +7,12 @@ export type Judge<Body> = (evidence: Evidence & { readonly body: Body }) => Prom
 /** The browser has to go elsewhere first. */
 export interface Redirection {
   readonly redirectTo: string;
+  /** What it brings there as a form; absent: it goes there by a redirect. */
+  readonly form?: Readonly<Record<string, string>>;
 }
 
-export function redirected(location: string): Redirection {
-  return { redirectTo: location };
+export function redirected(location: string, form?: Redirection['form']): Redirection {
+  return { redirectTo: location, ...(form === undefined ? {} : { form }) };
 }
 
 /**
@@ -23,8 +25,8 @@ export function strategyOf<Body>(name: string, judge: Judge<Body>): Strategy {
     async authenticate(this: StrategyCreated<Strategy>, request: unknown): Promise<void> {
       // The door that serves the mode has parsed the body, and the bridge hands over nothing but evidence.
       const decision = await judge(request as Evidence & { readonly body: Body });
-      if ('redirectTo' in decision) this.redirect(decision.redirectTo);
-      else if ('problem' in decision)
+      if ('redirectTo' in decision && decision.form === undefined) this.redirect(decision.redirectTo);
+      else if ('redirectTo' in decision || 'problem' in decision)
         this.fail(decision); // passport's types know no object here, passport does
       else this.success(decision);
     },

@@ -32,6 +32,8 @@ export interface LoggedIn extends Credentials {
 /** The caller has to prove himself elsewhere, and will be sent back from there. */
 export interface Redirected {
   readonly location: string;
+  /** What the browser brings there as a form; undefined: it goes there by a redirect. */
+  readonly form: Readonly<Record<string, string>> | undefined;
 }
 
 /** How logins are answered (docs/protocol Q9 and Q11). */
@@ -144,7 +146,7 @@ export class Login {
     if (verdict.kind === 'identified') return verdict.identity;
     if (verdict.kind === 'redirected') {
       if (door !== 'browser') throw new Problem('loginModeAtWrongDoor');
-      return { location: verdict.location };
+      return { location: verdict.location, form: verdict.form };
     }
     throw this.#refusal(verdict.rejection, verdict.challenge);
   }

@@ -27,13 +27,17 @@ export function checkModes(known: readonly LoginMode[], setup: ModesSetup): void
 }
 
 /** Lets each mode check its settings and make its strategy, so that it can be switched on later. @throws Error as `checkModes` */
-export function openModes(known: readonly LoginMode[], setup: ModesSetup, lent: Lent): OpenModes {
+export function openModes(
+  known: readonly LoginMode[],
+  setup: ModesSetup,
+  lentTo: (loginMode: number) => Lent,
+): OpenModes {
   const { opens, refused } = configured(known, setup);
   const modes = new Map<number, LoginMode>();
   const opened = new Map<number, OpenedMode>();
   const strategies = new Strategies();
   for (const [mode, open] of opens) {
-    const atWork = open(lent);
+    const atWork = open(lentTo(mode.id));
     strategies.add(mode.name, atWork.strategy);
     opened.set(mode.id, atWork);
     modes.set(mode.id, mode);

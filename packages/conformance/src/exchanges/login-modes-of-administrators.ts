@@ -24,7 +24,7 @@ const changeable = { 'auth.modes.changeable': true } as const;
 const usual = {
   ...changeable,
   'auth.modes.available': [1, 8],
-  'auth.modes.unavailable': [16, 64, 4096],
+  'auth.modes.unavailable': [16, 64, 4096, 1048576, 4194304],
   'auth.modes.default': 1,
 } as const;
 const own = { ...short, ...changeable, 'auth.modes.available': [1] } as const;

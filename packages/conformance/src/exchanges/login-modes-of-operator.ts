@@ -20,7 +20,7 @@ const choose = asking('setLoginModesAsOperator');
 const usual = {
   'auth.modes.changeable': true,
   'auth.modes.available': [1, 8],
-  'auth.modes.unavailable': [16, 64, 4096],
+  'auth.modes.unavailable': [16, 64, 4096, 1048576, 4194304],
   'auth.modes.default': 1,
 } as const;
 const notKnown: Expected = {

@@ -42,6 +42,19 @@ function onwardTo(texts: Texts, { href, host }: URL): HtmlSafeString {
     <p><a href="${href}">${texts.signOutAt(host)}</a></p>`;
 }
 
+/** Brings a form to another site, by itself where scripts run. */
+export function onwardPage(texts: Texts, address: string, fields: Readonly<Record<string, string>>): Page {
+  const hidden = Object.entries(fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  );
+  return {
+    title: texts.logIn,
+    formActions: [new URL(address).origin],
+    body: html`<form method="post" action="${address}">${hidden}<button>${texts.logIn}</button></form>`,
+    script: 'document.forms[0].submit();',
+  };
+}
+
 /** The origin was checked against the list of allowed ones; the browser checks that the opener is of it. */
 const tellOpener = `
 const { origin } = document.getElementById('tell').dataset;

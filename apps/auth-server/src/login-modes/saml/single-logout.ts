@@ -1,0 +1,150 @@
+/** Single logout: what the identity provider tells us, and what we tell it. Source: SAML profiles, section 4.4. */
+import { randomBytes } from 'node:crypto';
+import { Problem } from '../../errors/problem.js';
+import type { Lent, MessageAnswer, SourceMessage } from '../login-mode.js';
+import { attributeOf, childrenOf, onlyChildOf, textOf } from './elements.js';
+import type { IdentityProvider } from './identity-provider.js';
+import { libraryFor } from './library.js';
+import { checkLogoutMessage, issuerOf, logoutMessage, logoutMessageAgeMs, type Came } from './logout-message.js';
+import { nameIdIn, nameIdOf, type NameId } from './profile.js';
+import type { ProviderFacts } from './provider-metadata.js';
+import { Refused } from './refused.js';
+import type { ServiceProvider } from './service-provider.js';
+import { NoKeyFits } from './signed-element.js';
+import type { XmlElement } from './xml.js';
+
+/** What a session remembers of the one at the identity provider. */
+export interface SourceSession {
+  /** Name of the identity provider. */
+  readonly source: string;
+  readonly nameId: NameId;
+  readonly sessionIndex: string | undefined;
+}
+
+type Logout = Pick<Lent, 'clock' | 'sourceSessions'>;
+
+export function sourceSessionOf(source: string, assertion: XmlElement, sessionIndex: string | undefined): string {
+  const session: SourceSession = { source, nameId: nameIdIn(assertion), sessionIndex };
+  return JSON.stringify(session);
+}
+
+/** @throws Problem providerAnswerRefused with the reason as detail; serviceUnavailable */
+export async function receivedLogout(
+  message: SourceMessage,
+  providers: readonly IdentityProvider[],
+  us: ServiceProvider,
+  lent: Logout,
+): Promise<MessageAnswer> {
+  try {
+    const came = logoutMessage(message);
+    const { provider, facts, root } = await verified(came, providers);
+    const id = checkLogoutMessage(root, facts, us.logoutUrl, lent.clock.now(), us.clockSkewMs);
+    if (root.name === 'LogoutResponse') {
+      await answered(root, provider, lent);
+      return { kind: 'signedOut' };
+    }
+    await ended(root, id, provider, facts, us, message, lent);
+    return await answerTo(id, came.relayState, provider, facts, us);
+  } catch (cause) {
+    if (!(cause instanceof Refused)) throw cause;
+    throw new Problem('providerAnswerRefused', { detail: cause.message, cause: cause.cause ?? cause });
+  }
+}
+
+/** The message as its issuer has signed it. Of redirects that is the whole, of forms the signed bytes. */
+async function verified(came: Came, providers: readonly IdentityProvider[]) {
+  const issuer = issuerOf(came.root);
+  for (const provider of providers) {
+    const facts = await provider.facts().catch(() => undefined);
+    if (facts === undefined || facts.entityId !== issuer) continue;
+    try {
+      return { provider, facts, root: came.signedBy(facts.certificates) };
+    } catch (error) {
+      const newer = error instanceof NoKeyFits ? await provider.factsAfter(facts) : undefined;
+      if (newer === undefined) throw error;
+      return { provider, facts: newer, root: came.signedBy(newer.certificates) };
+    }
+  }
+  throw new Refused('the Issuer is not the identity provider');
+}
+
+async function ended(
+  root: XmlElement,
+  id: string,
+  provider: IdentityProvider,
+  { entityId }: ProviderFacts,
+  us: ServiceProvider,
+  { from }: SourceMessage,
+  { clock, sourceSessions }: Logout,
+): Promise<void> {
+  const until = clock.monotonic() + logoutMessageAgeMs + 2 * us.clockSkewMs;
+  const isFirst = await sourceSessions.useOnce({ id: `saml logout ${entityId} ${id}`, until });
+  if (!isFirst) throw new Refused('the message was used before');
+  const nameId = nameIdOf(onlyChildOf(root, 'assertion', 'NameID'));
+  const indexes = childrenOf(root, 'protocol', 'SessionIndex').map(textOf);
+  await sourceSessions.end((text) => {
+    const session = JSON.parse(text) as SourceSession; // our own words
+    const isSame = session.source === provider.settings.name && session.nameId.value === nameId.value;
+    return isSame && (indexes.length === 0 || indexes.includes(session.sessionIndex ?? ''));
+  }, from);
+}
+
+/** Without an address for it, the browser stays here. */
+async function answerTo(
+  id: string,
+  relayState: string | undefined,
+  provider: IdentityProvider,
+  facts: ProviderFacts,
+  us: ServiceProvider,
+): Promise<MessageAnswer> {
+  const { redirect, redirectAnswers = redirect } = facts.singleLogout;
+  if (redirectAnswers === undefined) return { kind: 'signedOut' };
+  const library = libraryFor(provider, { ...facts, singleLogout: { redirect: redirectAnswers } }, us);
+  const request = { ID: id, issuer: '', nameID: '', nameIDFormat: '' };
+  return { kind: 'sent', location: await library.getLogoutResponseUrlAsync(request, relayState ?? '', {}, true) };
+}
+
+const waitingMs = 10 * 60_000;
+
+/**
+ * Where a browser goes that has logged out here.
+ * @returns undefined where the identity provider has no single logout by redirect
+ */
+export async function logoutRequest(
+  text: string | undefined,
+  providers: readonly IdentityProvider[],
+  us: ServiceProvider,
+  { sourceSessions }: Logout,
+): Promise<URL | undefined> {
+  if (text === undefined) return undefined;
+  const { source, nameId, sessionIndex } = JSON.parse(text) as SourceSession; // our own words
+  const provider = providers.find(({ settings }) => settings.name === source);
+  const facts = await provider?.facts();
+  if (provider === undefined || facts?.singleLogout.redirect === undefined) return undefined;
+  const requestId = `_${randomBytes(16).toString('hex')}`;
+  await sourceSessions.park(`saml logout ${requestId}`, source, waitingMs);
+  const { format, nameQualifier, spNameQualifier } = nameId;
+  const address = await libraryFor(provider, facts, us, { requestId }).getLogoutUrlAsync(
+    {
+      issuer: facts.entityId,
+      nameID: nameId.value,
+      nameIDFormat: format ?? 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified',
+      ...(nameQualifier === undefined ? {} : { nameQualifier }),
+      ...(spNameQualifier === undefined ? {} : { spNameQualifier }),
+      ...(sessionIndex === undefined ? {} : { sessionIndex }),
+    },
+    '',
+    {},
+  );
+  return new URL(address);
+}
+
+/** The answer to a request of ours, once. Our session ended before we asked. */
+async function answered(root: XmlElement, { settings }: IdentityProvider, { sourceSessions }: Logout): Promise<void> {
+  const source = await sourceSessions.takeParked(`saml logout ${attributeOf(root, 'InResponseTo') ?? ''}`);
+  if (source !== settings.name) throw new Refused('the answer to no request of ours');
+  const status = onlyChildOf(onlyChildOf(root, 'protocol', 'Status'), 'protocol', 'StatusCode');
+  if (attributeOf(status, 'Value') !== 'urn:oasis:names:tc:SAML:2.0:status:Success') {
+    throw new Refused('the status is not Success');
+  }
+}

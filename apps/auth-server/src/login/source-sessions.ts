@@ -1,0 +1,22 @@
+import type { Audit } from '../audit/audit.js';
+import type { SourceSessions } from '../login-modes/login-mode.js';
+import type { Sessions } from '../sessions/sessions.js';
+
+/** What login modes may do with sessions (decision 14): a mode reaches those that it has opened, by what it knows of them. */
+export function sourceSessionsOf(loginMode: number, sessions: Sessions, audit: Audit): SourceSessions {
+  return {
+    async end(isMeant, from) {
+      const all = await sessions.list();
+      const meant = all.filter(
+        ({ loginMode: by, source }) => by === loginMode && source?.note !== undefined && isMeant(source.note),
+      );
+      for (const { id, user } of meant) {
+        const sessionsEnded = await sessions.endEngine(id);
+        audit.record({ event: 'logout', userId: user.id, sessionId: id, sessionsEnded, ...from });
+      }
+    },
+    useOnce: (oneUse) => sessions.useOnce(oneUse),
+    park: (handle, text, lifetimeMs) => sessions.park(handle, text, lifetimeMs),
+    takeParked: (handle) => sessions.takeParked(handle),
+  };
+}

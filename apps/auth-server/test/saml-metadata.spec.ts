@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { ConfigInput } from '../src/index.js';
+import { openServer } from './open-server.js';
+import { newKeys, type TestKeys } from './saml-keys.js';
+import { idp, said, signed, signedResponse } from './saml-responses.js';
+import { SamlRoad } from './saml-road.js';
+
+const protocol = 'urn:oasis:names:tc:SAML:2.0:protocol';
+const redirect = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
+
+function metadataOf(keys: readonly TestKeys[], more = '', entityId = idp): string {
+  const key = ({ certificate }: TestKeys) =>
+    `<md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data><ds:X509Certificate>${certificate.replace(/-----[^-]+-----|\s/g, '')}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>`;
+  return `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" ID="_m" entityID="${entityId}"${more}><md:IDPSSODescriptor protocolSupportEnumeration="${protocol}">${keys.map(key).join('')}<md:SingleSignOnService Binding="${redirect}" Location="https://idp.example.com/sso"/></md:IDPSSODescriptor></md:EntityDescriptor>`;
+}
+
+const fromMetadata = { entityId: undefined, singleSignOnUrl: undefined, certificates: undefined };
+
+describe('our metadata', () => {
+  it('say who we are, where answers go, and with which keys', async () => {
+    const [signing, encryption] = [newKeys('signing'), newKeys('encryption')];
+    const road = await SamlRoad.open(newKeys('idp'), {}, { signingKey: signing, encryptionKeys: [encryption] });
+    const answer = await road.ask('GET', '/saml/metadata');
+    expect(answer.headers.get('content-type')).toBe('application/samlmetadata+xml');
+    const text = await answer.text();
+    const url = 'https://library.example.com/MicroStrategyLibrary/saml';
+    expect(text).toContain(`entityID="${url}/metadata"`);
+    expect(text).toContain(`bindings:HTTP-POST" Location="${url}/SSO" index="0"`);
+    expect(text).toContain(`bindings:HTTP-Redirect" Location="${url}/SingleLogout"`);
+    expect(text).toContain('AuthnRequestsSigned="true" WantAssertionsSigned="true"');
+    for (const [use, { certificate }] of [
+      ['signing', signing],
+      ['encryption', encryption],
+    ] as const) {
+      const base64 = certificate.replace(/-----[^-]+-----|\s/g, '');
+      expect(text.replace(/\s+/g, '')).toContain(
+        `use="${use}"><KeyInfoxmlns="http://www.w3.org/2000/09/xmldsig#"><X509Data><X509Certificate>${base64}<`,
+      );
+    }
+    await road.close();
+  });
+});
+
+describe('the metadata of an identity provider', () => {
+  const [first, second, strange] = [newKeys('first'), newKeys('second'), newKeys('x')] as [
+    TestKeys,
+    TestKeys,
+    TestKeys,
+  ];
+  let server: Server;
+  let road: SamlRoad | undefined;
+  let asked = 0;
+  let answer: (request: IncomingMessage, response: ServerResponse) => void;
+  const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/metadata`;
+  const serve = (text: string) => (answer = (_request, response) => void response.end(text));
+  const down = () => (answer = (_request, response) => void response.writeHead(503).end());
+  beforeAll((done) => {
+    server = createServer((request, response) => {
+      asked += 1;
+      answer(request, response);
+    }).listen(0, '127.0.0.1', done);
+  });
+  afterAll((done) => {
+    server.closeAllConnections();
+    server.close(done);
+  });
+  afterEach(() => road?.close());
+
+  const open = async (more: object = {}) =>
+    (road = await SamlRoad.open(first, { ...fromMetadata, metadata: url(), ...more }));
+  async function logIn(keys: TestKeys): Promise<number> {
+    if (road === undefined) throw new Error('no road');
+    const begun = await road.begin();
+    const it = said({ inResponseTo: begun.id, now: road.test.clock.now() });
+    return (await road.finish(await road.deliver(signedResponse(it, keys), begun.relayState), begun.cookie)).status;
+  }
+
+  it('are read when they are needed, and not at each login', async () => {
+    serve(metadataOf([first]));
+    asked = 0;
+    await open();
+    expect(asked).toBe(0);
+    expect([await logIn(first), await logIn(first)]).toEqual([303, 303]);
+    expect(asked).toBe(1);
+  });
+
+  it('are read again when a key signs that they do not have, and then let it in', async () => {
+    serve(metadataOf([first]));
+    await open();
+    expect(await logIn(first)).toBe(303);
+    serve(metadataOf([first, second]));
+    expect(await logIn(second)).toBe(303);
+    expect(await logIn(first)).toBe(303);
+    serve(metadataOf([second]));
+    road?.test.clock.advance(61 * 60_000);
+    await logIn(second); // begins to read them
+    expect(await logIn(second)).toBe(303);
+  });
+
+  it('are not read again and again because a stranger signs', async () => {
+    serve(metadataOf([first]));
+    await open();
+    await logIn(first);
+    asked = 0;
+    for (let times = 0; times < 5; times += 1) expect(await logIn(strange)).toBe(404);
+    expect(asked).toBe(1);
+    expect(road?.refusal).toMatchObject({ detail: 'no key of the identity provider made the signature' });
+  });
+
+  it('stay as they were while they cannot be read', async () => {
+    serve(metadataOf([first]));
+    await open();
+    await logIn(first);
+    for (const bad of [down, () => serve('<x/>'), () => serve(metadataOf([])), () => serve('x'.repeat(600_000))]) {
+      bad();
+      road?.test.clock.advance(61 * 60_000);
+      expect([await logIn(first), await logIn(first)]).toEqual([303, 303]);
+    }
+  });
+
+  it('that nobody could ever read make it unavailable, and the next login tries again', async () => {
+    down();
+    const opened = await open();
+    const start = () => opened.ask('GET', '/auth/login?loginMode=1048576');
+    expect((await start()).status).toBe(503);
+    serve(metadataOf([first]));
+    expect((await start()).status).toBe(303);
+  });
+
+  it('are not used when they are over', async () => {
+    serve(metadataOf([first], ' validUntil="2026-01-01T01:00:00Z"'));
+    const opened = await open();
+    expect(await logIn(first)).toBe(303);
+    opened.test.clock.advance(3_600_000);
+    expect((await opened.ask('GET', '/auth/login?loginMode=1048576')).status).toBe(503);
+  });
+
+  it('are not looked for where they lead elsewhere', async () => {
+    answer = (_request, response) => void response.writeHead(302, { location: '/other' }).end();
+    await open();
+    expect((await road?.ask('GET', '/auth/login?loginMode=1048576'))?.status).toBe(503);
+  });
+
+  it('may have to be signed', async () => {
+    serve(metadataOf([first]));
+    await open({ metadataCertificate: strange.certificate });
+    expect((await road?.ask('GET', '/auth/login?loginMode=1048576'))?.status).toBe(503);
+    const withIssuer = metadataOf([first]).replace('<md:IDPSSO', '<Issuer/><md:IDPSSO');
+    serve(signed(withIssuer, '_m', strange));
+    expect(await logIn(first)).toBe(303);
+  });
+
+  it('may hold several, of which one is named', async () => {
+    const all = [metadataOf([second], '', 'https://other.example.com').replace('ID="_m"', ''), metadataOf([first])];
+    serve(
+      `<md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata">${all.join('')}</md:EntitiesDescriptor>`,
+    );
+    await open({ entityId: idp });
+    expect(await logIn(first)).toBe(303);
+    expect(await logIn(second)).toBe(404);
+  });
+});
+
+describe('the settings', () => {
+  it.each([
+    [{}, 'auth.saml.identityProviders.0.metadata: expected either this, or entityId'],
+    [{ metadata: 'http://idp.example.com/metadata' }, 'metadata: expected a file or an https URL'],
+    [
+      { metadata: 'https://idp.example.com', certificates: ['x'] },
+      'certificates.0: expected a certificate with an RSA key',
+    ],
+    [{ metadata: 'https://idp.example.com', signed: 'none' }, 'auth.saml.identityProviders.0.signed'],
+  ])('are checked before the server starts: %j', async (provider, message) => {
+    await expect(SamlRoad.open(newKeys('idp'), { ...fromMetadata, ...provider })).rejects.toThrow(message);
+  });
+
+  it('that are ready to use in config/saml.yaml are right, once the keys are there', async () => {
+    const file = join(import.meta.dirname, '../../../config/saml.yaml');
+    const { privateKey, certificate } = newKeys('ours');
+    const text = readFileSync(file, 'utf8');
+    const config = JSON.parse(
+      JSON.stringify(parse(text))
+        .replaceAll(/"[^"]+\.key"/g, JSON.stringify(privateKey))
+        .replaceAll(/"[^"]+\.pem"/g, JSON.stringify(certificate)),
+    ) as ConfigInput;
+    const test = await openServer({ ...config, server: { ...config.server, port: 0 } });
+    const answer = await test.server.fetch(new Request(`${test.server.url}/saml/metadata`));
+    expect(await answer.text()).toContain('entityID="https://LIBRARY.EXAMPLE.COM/MicroStrategyLibrary/saml/metadata"');
+    await test.close();
+  });
+});
