@@ -9,7 +9,7 @@ import { lives } from './a-day.js';
 const usual = {
   'auth.modes.changeable': true,
   'auth.modes.available': [1, 8],
-  'auth.modes.unavailable': [16, 64, 4096],
+  'auth.modes.unavailable': [16, 64, 4096, 1048576, 4194304],
   'auth.modes.default': 1,
 } as const satisfies SettingsWanted;
 
