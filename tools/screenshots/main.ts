@@ -47,6 +47,12 @@ const pictures: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.click('button');
     await page.waitForLoadState();
   },
+  handover: async (page) => {
+    await logIn(page, 'ann', password);
+    await page.waitForURL('**/signed-in');
+    const query = `redirect_uri=http://127.0.0.1:51004/callback&state=s&code_challenge=${'A'.repeat(43)}`;
+    await page.goto(`${server.url}/auth/handover?${query}&code_challenge_method=S256`);
+  },
   error: (page) => page.goto(`${server.url}/auth/login?redirectURL=https://evil.example.com/`),
   'embedding-check': async (page) => {
     await page.goto(`${server.url}/auth/embedding-check`);

@@ -34,7 +34,7 @@ export const parts: readonly Part[] = [
   {
     name: 'curl',
     binary: 'curl',
-    source: { kind: 'debian', packages: ['curl'] },
+    source: { kind: 'debian', packages: ['curl', 'openssl'] },
     suites: ['apps/auth-server/test/readme.spec.ts', 'apps/auth-server/test/kerberos.spec.ts'],
   },
   {

@@ -1,4 +1,4 @@
-/** The curl lines of the README, run as they are printed there against a server with the demo configuration. */
+/** The curl lines of the README and of docs/handover.md, run as they are printed there against a server with the demo configuration. */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,6 +54,13 @@ if (!hasCurl && process.env['CI'] === 'true') throw new Error('curl is missing: 
     expect(out).toContain('"username":"ann"');
     expect(out.match(/204\n/g)).toHaveLength(2);
     expect(out.trimEnd()).toMatch(/"code":"ERR009".*$/);
+  });
+
+  it('in docs/handover.md hand a session over to a program', async () => {
+    const guide = readFileSync(join(repository, 'docs/handover.md'), 'utf8');
+    const [, block = ''] = /<!-- walk -->\n```sh\n([^]*?)```/.exec(guide) ?? [];
+    const out = await shell(block.replace('http://127.0.0.1:8080/MicroStrategyLibrary', test.server.url));
+    expect(JSON.parse(out)).toMatchObject({ username: 'ann', fullName: 'Ann Analyst' });
   });
 
   it('at the start of the demo work when pasted', async () => {
