@@ -13,7 +13,7 @@ export interface Suites {
   readonly deadlineMs: number;
 }
 
-export const everyDay: Suites = { target: 'test', deadlineMs: 5 * 60_000 };
+export const everyDay: Suites = { target: 'test', deadlineMs: 10 * 60_000 };
 export const long: Suites = { target: 'test:long', deadlineMs: 60 * 60_000 };
 
 /** @returns the names of the projects that have such suites */
