@@ -120,7 +120,7 @@ describe('the table of operations', () => {
     const byStatus = new Map<number, object>(operationTable.postLogin.statuses.map((one) => [one.status, one]));
     expect(byStatus.get(204)).toMatchObject({ codes: [], hasBody: false });
     expect(byStatus.get(204)).toHaveProperty('headers', expect.arrayContaining(['X-MSTR-AuthToken', 'Set-Cookie']));
-    expect(byStatus.get(401)).toEqual({ status: 401, codes: ['ERR003'], hasBody: true, headers: [] });
+    expect(byStatus.get(401)).toEqual({ status: 401, codes: ['ERR003'], hasBody: true, headers: ['WWW-Authenticate'] });
     expect(byStatus.get(503)).toHaveProperty('headers', ['Retry-After']);
   });
 });

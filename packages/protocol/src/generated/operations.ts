@@ -989,7 +989,7 @@ export const operationEvidence: Readonly<Record<OperationId, readonly Evidence[]
       claim: 'Mode 16: who is neither linked nor imported is 401 ERR003 with -2147212488',
       sources: [],
       mark: 'I',
-      ours: false,
+      ours: true,
     },
     {
       claim: 'Mode 16: an expired or reset password has its code once a bind proved it',
