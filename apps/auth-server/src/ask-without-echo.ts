@@ -17,7 +17,9 @@ export async function askWithoutEcho(question: string): Promise<string> {
   }
 }
 
-/** The whole of what comes, without the one line feed that ends it. */
+/** The whole of what comes, without the one line feed that ends it. @throws Error where nothing does */
 export async function readSecret(from: NodeJS.ReadableStream): Promise<string> {
-  return (await text(from)).replace(/\r?\n$/, '');
+  const secret = (await text(from)).replace(/\r?\n$/, '');
+  if (secret === '') throw new Error('there is no password on standard input');
+  return secret;
 }

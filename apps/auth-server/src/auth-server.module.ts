@@ -13,6 +13,7 @@ import { BrowserLoginController } from './http/browser-login.controller.js';
 import { EmbeddingCheckController } from './http/embedding-check.controller.js';
 import { HandoverController } from './http/handover.controller.js';
 import { BrowserReply } from './http/browser-reply.js';
+import { Refusals } from './http/refusals.js';
 import { PageSettings } from './http/page-settings.js';
 import { ConfigurationController } from './http/configuration.controller.js';
 import { ExplorerController } from './http/explorer.controller.js';
@@ -43,6 +44,7 @@ export class AuthServerModule {
       { provide: BrowserLogin, useValue: rooms.browserLogin },
       { provide: BrowserLogout, useValue: rooms.browserLogout },
       { provide: BrowserReply, useValue: rooms.browserReply },
+      { provide: Refusals, useValue: rooms.refusals },
       { provide: PageSettings, useValue: rooms.pages },
       { provide: EnabledModes, useValue: rooms.modes },
       { provide: IdentityTokens, useValue: rooms.identityTokens },

@@ -27,6 +27,7 @@ import { Readiness } from './http/health.controller.js';
 import { cookieSuffix } from './http/cookies.js';
 import { BrowserReply } from './http/browser-reply.js';
 import { PageSettings } from './http/page-settings.js';
+import { Refusals } from './http/refusals.js';
 import { PendingCookie } from './http/pending-cookie.js';
 import { SessionReply } from './http/session-reply.js';
 import { Throttle } from './guessing/throttle.js';
@@ -138,17 +139,11 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     browserLogin: new BrowserLogin(login, new PendingLogins(secretKey, clock), sessions, audit),
     browserLogout: new BrowserLogout(sessions, modes, users, audit),
     browserReply: new BrowserReply(sessionReply, new PendingCookie(cookieAttributes(config)), context),
-    pages: new PageSettings(
-      context,
-      origins,
-      config.errorCodes.style,
-      cookieSuffix(cookieAttributes(config)),
-      address,
-      ownOrigins,
-    ),
+    pages: new PageSettings(context, origins, cookieSuffix(cookieAttributes(config)), address, ownOrigins),
     privileges: new Privileges(config.privileges, users, projects),
     status: new ServerStatus(config.iserver, clock),
     readiness: new Readiness(),
+    refusals: new Refusals(config.errorCodes.style, log),
     sessionReply,
     async close(): Promise<void> {
       await modes.close();

@@ -2,6 +2,7 @@
 /** Command line, environment and file in; a listening server out. */
 import { createRequire } from 'node:module';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { askWithoutEcho, readSecret } from './ask-without-echo.js';
 import { auditCommand } from './audit-command.js';
 import { systemClock } from './clock/clock.js';
 import { ConfigError, parseConfig } from './config/parse-config.js';
@@ -11,7 +12,6 @@ import { createAuthServer } from './index.js';
 import { ldapCommand } from './ldap-command.js';
 import { checkModes } from './login/open-modes.js';
 import { loginModes } from './login-modes/index.js';
-import { readPassword } from './read-password.js';
 import { adminCommand } from './reset-password-command.js';
 import { welcome } from './welcome.js';
 
@@ -39,7 +39,7 @@ const command = new Command('mstr-auth-server')
   .addCommand(ldapCommand(systemClock, (text) => process.stdout.write(text)).showHelpAfterError())
   .addCommand(
     adminCommand(systemClock, {
-      readPassword: () => readPassword(process.stdin, (text) => process.stderr.write(text)),
+      readPassword: () => (process.stdin.isTTY ? askWithoutEcho('New password: ') : readSecret(process.stdin)),
       write: (text) => process.stdout.write(text),
     }).showHelpAfterError(),
   )

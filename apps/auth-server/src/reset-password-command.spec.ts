@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pino } from 'pino';
+import { readSecret } from './ask-without-echo.js';
 import { systemClock } from './clock/clock.js';
 import { createAuthServer } from './index.js';
-import { readPassword } from './read-password.js';
 import { adminCommand, resetIn } from './reset-password-command.js';
 
 const password = 'nine green bottles on the wall';
@@ -69,7 +69,7 @@ describe('a password from standard input', () => {
   const read = (text: string) => {
     const input = new PassThrough();
     input.end(text);
-    return readPassword(input, () => undefined);
+    return readSecret(input);
   };
 
   it.each([
@@ -81,6 +81,6 @@ describe('a password from standard input', () => {
   });
 
   it('has to be there', async () => {
-    await expect(read('')).rejects.toThrow('no password on standard input');
+    await expect(read('\n')).rejects.toThrow('no password on standard input');
   });
 });

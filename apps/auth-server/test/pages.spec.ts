@@ -45,6 +45,8 @@ describe('the login page', () => {
     const text = await answer.text();
     expect(answer.status).toBe(401);
     expect(text).toMatch(/role="alert"[^]*Ticket <bdi>[0-9a-f]{32}/);
+    const [, ticketId] = /Ticket <bdi>([0-9a-f]{32})/.exec(text) ?? [];
+    expect(test.log).toContainEqual(expect.objectContaining({ ticketId, kind: 'wrongCredentials', status: 401 }));
     expect(text).toContain('&quot;&gt;&lt;b&gt;ann');
     expect(text).not.toContain('a wrong password of hers');
   });
@@ -101,6 +103,18 @@ describe('the login page', () => {
     const changed = await send({ ...next, newPasswordAgain: next.newPassword });
     expect(changed.status).toBe(303);
     expect((await send({ password: next.newPassword })).status).toBe(303);
+    await other.close();
+  });
+
+  it('offers no mode that a page has no form for, and shows no secret that came as a name', async () => {
+    const other = await openServer({ auth: { modes: { available: [1, 4096] } } });
+    const send = (init: RequestInit) =>
+      other.server.fetch(new Request(`${other.server.url}/auth/login`, { headers: form, ...init }));
+    expect(await (await send({})).text()).not.toContain('value="4096"');
+    const secret = 'a-token-that-nobody-has-made-and-nobody-may-see';
+    const body = String(new URLSearchParams({ loginMode: '4096', username: secret }));
+    const answer = await send({ method: 'POST', body });
+    expect([answer.status, await answer.text()]).toEqual([401, expect.not.stringContaining(secret)]);
     await other.close();
   });
 

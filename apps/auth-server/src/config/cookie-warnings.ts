@@ -1,3 +1,4 @@
+import { findLoginMode, type Door } from '@mstr-rest/protocol';
 import { getDomain } from 'tldts';
 import type { Config } from './config.js';
 import { publicUrl } from './public-url.js';
@@ -12,6 +13,11 @@ export function cookieWarnings(config: Config): readonly string[] {
   const foreign = [...config.auth.cors.origins, ...config.security.allowedOrigins].filter(
     (origin) => siteOf(origin) !== own,
   );
+  // A page and nothing else: another site decides.
+  const hasSingleSignOn = config.auth.modes.available.some((id) => {
+    const doors: readonly Door[] = findLoginMode(id)?.doors ?? [];
+    return doors.includes('browser') && !doors.includes('login');
+  });
   const warnings: string[] = [];
   if (foreign.length > 0 && sameSite !== 'None') {
     warnings.push(
@@ -25,13 +31,13 @@ export function cookieWarnings(config: Config): readonly string[] {
         `pages of ${foreign.join(', ')}. Set session.cookie.partitioned where those pages hold this server in a frame`,
     );
   }
-  if (partitioned && config.auth.modes.available.some((id) => id === 1_048_576 || id === 4_194_304)) {
+  if (partitioned && hasSingleSignOn) {
     warnings.push(
       'session.cookie.partitioned is on beside single sign-on: a session that a window of its own has opened is not seen in ' +
         'a frame, whose cookies are apart',
     );
   }
-  if (sameSite === 'Strict' && config.auth.modes.available.some((id) => id === 1_048_576 || id === 4_194_304)) {
+  if (sameSite === 'Strict' && hasSingleSignOn) {
     warnings.push(
       'session.cookie.sameSite is Strict beside single sign-on: browsers do not show the new session to a page that another ' +
         'site has sent them to. Lax is meant for that',

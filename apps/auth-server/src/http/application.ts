@@ -38,7 +38,7 @@ export async function openApplication(
   log: Logger,
 ): Promise<Application> {
   const { server, errorCodes } = config;
-  const filter = new WireErrorFilter(errorCodes.style, log, rooms.pages.loginAddress);
+  const filter = new WireErrorFilter(rooms.refusals, rooms.pages.loginAddress);
   const adapter = new FastifyAdapter({
     logger: false,
     genReqId: requestIds(),

@@ -1,12 +1,11 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { findLoginMode, parseLoginRequest, type LoginRequest } from '@mstr-rest/protocol';
+import { parseLoginRequest, type LoginRequest } from '@mstr-rest/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BrowserLogin } from '../browser-login/browser-login.js';
 import { BrowserLogout } from '../browser-login/browser-logout.js';
 import { returnToOf, type ReturnTo } from '../browser-login/return-to.js';
 import { Problem } from '../errors/problem.js';
-import { toWireError } from '../errors/to-wire-error.js';
 import { EnabledModes } from '../login/enabled-modes.js';
 import { Login } from '../login/login.js';
 import { Sessions } from '../sessions/sessions.js';
@@ -17,11 +16,12 @@ import { evidenceOf, fromOf } from './evidence.js';
 import { queryOf } from './mode-routes.js';
 import { sendPage } from './pages/layout.js';
 import { changePasswordPage } from './pages/change-password-page.js';
-import { loginPage, type Offer, type OfferedMode } from './pages/login-page.js';
+import { loginPage, type Offer } from './pages/login-page.js';
 import { signedInPage } from './pages/message-pages.js';
 import { textsFor } from './pages/texts/index.js';
 import { PageSettings } from './page-settings.js';
 import { valueOf } from './parsed.js';
+import { Refusals } from './refusals.js';
 import { SessionReply } from './session-reply.js';
 
 const OpenPage = () => RouteConfig({ access: 'public', isPage: true });
@@ -37,6 +37,7 @@ export class BrowserLoginController {
     private readonly sessions: Sessions,
     private readonly browserReply: BrowserReply,
     private readonly sessionReply: SessionReply,
+    private readonly refusals: Refusals,
     private readonly settings: PageSettings,
   ) {}
 
@@ -128,17 +129,18 @@ export class BrowserLoginController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
-    const { status, headers: more, body: error } = toWireError(problem, this.settings.errorCodeStyle);
+    const { status, headers: more, body: error } = this.refusals.of(problem, request);
     const texts = this.#texts(request);
-    const userName = body.loginMode === 4096 ? undefined : body.username;
-    const shown = { kind: problem.kind, ...error };
     void reply.headers(more);
-    const offer = { ...(await this.#offer(fields)), problem: shown, ...(userName === undefined ? {} : { userName }) };
-    if (userName !== undefined && asksForNewPassword(problem, body)) {
-      const change = { ...offer, userName, loginMode: body.loginMode ?? 1 };
-      return sendPage(reply, status, texts, changePasswordPage(texts, change));
+    const offer = { ...(await this.#offer(fields)), problem: { kind: problem.kind, ...error } };
+    const { loginMode = offer.modes[0]?.id ?? 1, username: userName } = body;
+    // In some modes it is a secret.
+    const isName = offer.modes.some(({ id, asks }) => id === loginMode && asks === 'password');
+    if (userName === undefined || !isName) return sendPage(reply, status, texts, loginPage(texts, offer));
+    if (asksForNewPassword(problem, body)) {
+      return sendPage(reply, status, texts, changePasswordPage(texts, { ...offer, userName, loginMode }));
     }
-    sendPage(reply, status, texts, loginPage(texts, offer));
+    sendPage(reply, status, texts, loginPage(texts, { ...offer, userName }));
   }
 
   async #offer(fields: Readonly<Record<string, unknown>>): Promise<Offer> {
@@ -146,14 +148,7 @@ export class BrowserLoginController {
       const value = fields[name];
       return typeof value === 'string' ? [[name, value] as const] : [];
     });
-    const modes = (await this.modes.available())
-      .filter((id) => id !== 4096)
-      .flatMap((id) => {
-        const entry = offered(id, this.modes.isForBrowser(id));
-        const sources = this.modes.sourcesOf(id);
-        return sources.length === 0 ? [entry] : sources.map((source) => ({ ...entry, source }));
-      });
-    return { address: this.settings.loginAddress, modes, back: Object.fromEntries(back) };
+    return { address: this.settings.loginAddress, modes: await this.modes.offers(), back: Object.fromEntries(back) };
   }
 
   #returnTo(fields: Readonly<Record<string, unknown>>): ReturnTo {
@@ -165,11 +160,6 @@ export class BrowserLoginController {
   #texts(request: FastifyRequest) {
     return textsFor(request.headers['accept-language']);
   }
-}
-
-function offered(id: number, leaves: boolean): OfferedMode {
-  const asks = findLoginMode(id)?.evidence.startsWith('login name and password') === true ? 'password' : 'nothing';
-  return { id, asks, leaves };
 }
 
 /** Our form asks twice; what the caller of the API sends once is not asked for again. */

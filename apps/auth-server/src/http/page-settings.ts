@@ -1,5 +1,3 @@
-import type { ErrorCodeStyle } from '@mstr-rest/protocol';
-
 /** What our pages need to know of the server. */
 export class PageSettings {
   constructor(
@@ -7,7 +5,6 @@ export class PageSettings {
     readonly context: string,
     /** Origins that a login may hand a browser to. */
     readonly origins: ReadonlySet<string>,
-    readonly errorCodeStyle: ErrorCodeStyle,
     /** What stands behind the value where the session's cookie is set. */
     readonly cookieSuffix: string,
     /** Changes once, when the server listens. */

@@ -25,6 +25,11 @@ export interface LoginMode {
   readonly usernameIsName?: true;
   /** Does it rest on a secret that can be guessed, so that failures are counted and slowed down? By default as `usernameIsName`. */
   readonly guessable?: boolean;
+  /**
+   * How the login page offers it, where its door is `login`: by a form for name and password, or by a button alone. Absent:
+   * not at all.
+   */
+  readonly onPage?: 'password' | 'button';
   /** The form of its settings, where it has any, for the published JSON Schema of the configuration. */
   readonly settings?: z.ZodType;
   /**

@@ -14,6 +14,14 @@ import { distrustedHeaders, screened, type DistrustedHeaders } from './guarded-h
 import type { ModeChoice, ModeChoices } from './mode-choices.js';
 import { isAlwaysOn, type OpenModes } from './open-modes.js';
 
+/** A login mode that a person can choose, or one of its sources. */
+export interface Offered {
+  readonly id: number;
+  /** Name and password, nothing, or what another site asks. */
+  readonly asks: 'password' | 'button' | 'elsewhere';
+  readonly source?: Source;
+}
+
 /** The login modes that are switched on at this moment, each with its strategy. */
 export class EnabledModes {
   constructor(
@@ -66,9 +74,17 @@ export class EnabledModes {
     return id !== undefined && (this.open.modes.get(id)?.doors.includes('browser') ?? false);
   }
 
-  /** The sources of a mode that somebody can choose from. */
-  sourcesOf(id: number): readonly Source[] {
-    return this.open.opened.get(id)?.sources ?? [];
+  /** What a person can choose from, the default first. @throws Problem serviceUnavailable */
+  async offers(): Promise<readonly Offered[]> {
+    return (await this.available()).flatMap((id): readonly Offered[] => {
+      const mode = this.open.modes.get(id);
+      if (mode?.onPage !== undefined) return [{ id, asks: mode.onPage }];
+      if (mode?.doors.includes('browser') !== true) return [];
+      const { sources = [] } = this.open.opened.get(id) ?? {};
+      return sources.length === 0
+        ? [{ id, asks: 'elsewhere' }]
+        : sources.map((source) => ({ id, asks: 'elsewhere', source }));
+    });
   }
 
   /** Where a browser goes so that the session at the source ends too; undefined: nowhere. */

@@ -1,23 +1,15 @@
+import type { Offered } from '../../login/enabled-modes.js';
 import { html, type HtmlSafeString } from './html.js';
 import type { Page } from './layout.js';
 import { problemNote, type ShownProblem } from './problem-note.js';
 import type { Texts } from './texts/texts.js';
-
-/** A mode, or one of its sources. */
-export interface OfferedMode {
-  readonly id: number;
-  readonly asks: 'password' | 'nothing';
-  /** Does the browser prove itself at another site? */
-  readonly leaves: boolean;
-  readonly source?: { readonly name: string; readonly title: string };
-}
 
 /** What the login page offers. */
 export interface Offer {
   /** Address of the login page, which its forms post to. */
   readonly address: string;
   /** The enabled modes, the default first. */
-  readonly modes: readonly OfferedMode[];
+  readonly modes: readonly Offered[];
   /** Where the browser goes afterwards, as its caller has said. */
   readonly back: Readonly<Record<string, string>>;
   readonly userName?: string;
@@ -40,9 +32,9 @@ export function loginPage(texts: Texts, offer: Offer): Page {
   };
 }
 
-function entry(texts: Texts, offer: Offer, { id, asks, leaves, source }: OfferedMode, suffix: string): HtmlSafeString {
+function entry(texts: Texts, offer: Offer, { id, asks, source }: Offered, suffix: string): HtmlSafeString {
   const title = source?.title ?? texts.modes[id] ?? String(id);
-  if (leaves) {
+  if (asks === 'elsewhere') {
     const query = new URLSearchParams({
       loginMode: String(id),
       ...(source === undefined ? {} : { source: source.name }),
@@ -54,7 +46,7 @@ function entry(texts: Texts, offer: Offer, { id, asks, leaves, source }: Offered
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
   );
   const fields =
-    asks === 'nothing'
+    asks === 'button'
       ? ''
       : html`<label for="username${suffix}">${texts.userName}</label>
           <input
@@ -70,7 +62,7 @@ function entry(texts: Texts, offer: Offer, { id, asks, leaves, source }: Offered
           <input id="password${suffix}" name="password" type="password" autocomplete="current-password" />`;
   return html`<form method="post" action="${offer.address}" aria-label="${title}">
     ${hidden}${fields}
-    <button class="${suffix === '' ? 'first' : 'second'}">${asks === 'nothing' ? title : texts.logIn}</button>
+    <button class="${suffix === '' ? 'first' : 'second'}">${asks === 'button' ? title : texts.logIn}</button>
   </form>`;
 }
 

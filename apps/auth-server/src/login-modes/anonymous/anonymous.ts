@@ -8,6 +8,7 @@ export const anonymous: LoginMode = {
   id: 8,
   name: 'anonymous',
   doors: ['login'],
+  onPage: 'button',
   configure(settings) {
     noSettings('auth.anonymous', settings);
     const guest = { issuer: 'standard', subject: wellKnownIds.publicGuest };

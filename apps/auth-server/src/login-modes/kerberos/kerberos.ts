@@ -11,6 +11,7 @@ export const kerberos: LoginMode = {
   id: 128,
   name: 'kerberos',
   doors: ['login'],
+  onPage: 'button',
   settings: kerberosSettings,
   configure(given) {
     const settings = parseSettings('auth.kerberos', kerberosSettings, given);

@@ -13,6 +13,7 @@ export const ldap: LoginMode = {
   id: 16,
   name: 'ldap',
   doors: ['login'],
+  onPage: 'password',
   usernameIsName: true,
   settings: ldapSettings,
   configure(given) {

@@ -11,6 +11,7 @@ export const standard: LoginMode = {
   id: 1,
   name: 'standard',
   doors: ['login'],
+  onPage: 'password',
   usernameIsName: true,
   configure(settings) {
     noSettings('auth.standard', settings);

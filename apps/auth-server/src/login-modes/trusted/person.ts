@@ -1,4 +1,5 @@
 import type { Evidence, Profile } from '../login-mode.js';
+import { firstNameValue } from '../distinguished-name.js';
 import { providers } from './providers.js';
 import type { TrustedSettings } from './settings.js';
 
@@ -74,17 +75,6 @@ function textOf(sent: string): string | undefined {
 
 function groupsIn(list: string, { GroupSeparator, GroupFormat }: Groups): readonly string[] {
   const names = list.split(GroupSeparator).map((group) => group.trim());
-  const read = GroupFormat === 'simple' ? names : names.map(firstValueOf);
+  const read = GroupFormat === 'simple' ? names : names.map((name) => firstNameValue(name) ?? '');
   return [...new Set(read)].filter((name) => name !== '' && name.length <= longest);
-}
-
-/** `Sales, West` of `CN=Sales\, West,OU=Groups,DC=example`: the value of the first part (RFC 4514). */
-function firstValueOf(distinguishedName: string): string {
-  const [, value = ''] = /^[^=,]+=((?:\\.|[^\\,+])*)/.exec(distinguishedName) ?? [];
-  const plain = value.replaceAll(
-    /((?:\\[0-9A-Fa-f]{2})+)|\\(.)/g,
-    (_match, bytes: string | undefined, character: string | undefined) =>
-      bytes === undefined ? (character ?? '') : Buffer.from(bytes.replaceAll('\\', ''), 'hex').toString('utf8'),
-  );
-  return plain.trim();
 }

@@ -10,6 +10,7 @@ export const trusted: LoginMode = {
   id: 64,
   name: 'trusted',
   doors: ['login'],
+  onPage: 'button',
   settings: trustedSettings,
   configure(given) {
     const settings = parseSettings('auth.trusted', trustedSettings, given);
