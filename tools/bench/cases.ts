@@ -37,6 +37,8 @@ export interface Case {
   /** Of participants and of bests. */
   readonly comparisons: readonly Comparison[];
   readonly connections: number;
+  /** Between an answer and the next request of its connection; absent: the server is kept full. */
+  readonly restMs?: number;
   /** Of one round. */
   readonly durationMs: number;
   /** Server and load each on a core of its own; otherwise both on all. */
@@ -132,6 +134,7 @@ export const cases: readonly Case[] = [
     ],
     comparisons: [{ of: storm, against: quiet, goal: { measure: 'p99', atMost: 2 } }],
     connections: 4,
+    restMs: 5,
     durationMs: 4_000,
     pinned: false,
     status: 200,

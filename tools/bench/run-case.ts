@@ -91,14 +91,14 @@ async function runRound(
   await process.ask('forget', undefined);
   const serves = participant.program !== 'pure-hash';
   const requests = serves ? await benchmark.requests(url) : [];
-  const { status } = benchmark;
+  const { status, restMs } = benchmark;
   const { concurrency: connections = benchmark.connections, storm } = participant;
   const storming = storm === undefined ? undefined : others?.ask('load', stormOrder(url, storm, manner.durationMs));
   storming?.catch(() => undefined); // it is waited for below, should nothing else fail before
   if (storming !== undefined) await wait(stormLeadMs);
   const before = await process.ask('cpu', undefined);
   const result = serves
-    ? await load.ask('load', { requests, status, connections, ...manner })
+    ? await load.ask('load', { requests, status, connections, ...(restMs === undefined ? {} : { restMs }), ...manner })
     : await process.ask('hash', manner.durationMs);
   const cpuMs = ((await process.ask('cpu', undefined)) - before) / 1000;
   await storming;

@@ -102,6 +102,22 @@ window.addEventListener('message', ({ data, origin }) => {
     expect(complaints).toEqual([]);
   });
 
+  it('the layout holds for a language that is written from right to left', async () => {
+    await page.goto(`${server}/auth/login`);
+    await page.evaluate("document.documentElement.dir = 'rtl'");
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    await page.fill('#username', 'ann');
+    await page.fill('#password', 'not her password at all');
+    await page.click('form >> text=Log in');
+    await page.evaluate("document.documentElement.dir = 'rtl'");
+    // The mark of a problem stands where the text begins.
+    const border = "getComputedStyle(document.querySelector('.problem')).borderRightWidth";
+    expect([await page.evaluate('document.documentElement.scrollWidth'), await page.evaluate(border)]).toEqual([
+      360,
+      '4px',
+    ]);
+  });
+
   it('a wrong password is said at once to who cannot see', async () => {
     await page.goto(`${server}/auth/login`);
     await page.fill('#username', 'ann');

@@ -16,6 +16,8 @@ export interface LoadOrder {
   /** Each has one request under way at a time. */
   readonly connections: number;
   readonly durationMs: number;
+  /** How long each connection rests between an answer and its next request; absent: not at all, so that the server is full. */
+  readonly restMs?: number;
   /**
    * Never sleep while waiting for answers, on a core of our own: waking a sleeper costs the one who answers CPU, and
    * only the slower server would have to pay for it.

@@ -7,7 +7,7 @@ import { answerQuestions } from './questions.js';
 answerQuestions('', { load });
 
 /** @throws Error at the first answer that is not as expected */
-async function load({ requests, status, connections, durationMs, awake }: LoadOrder): Promise<Load> {
+async function load({ requests, status, connections, durationMs, restMs, awake }: LoadOrder): Promise<Load> {
   const options = requests.map(({ url, ...rest }): Dispatcher.DispatchOptions => ({
     ...rest,
     path: new URL(url).pathname,
@@ -39,7 +39,8 @@ async function load({ requests, status, connections, durationMs, awake }: LoadOr
         onResponseEnd: () => {
           if (received !== status) return reject(new Error(`answered ${received}, expected ${status}`));
           latency.record(Math.max(1, Math.round((performance.now() - began) * 1e6)));
-          send();
+          if (restMs === undefined) send();
+          else setTimeout(send, restMs);
         },
         onResponseError: (_controller, error) => reject(error),
       };

@@ -142,8 +142,8 @@ export interface Lent {
 
 /** The sessions that a mode has opened, and what it may remember for all nodes (decision 14). */
 export interface SourceSessions {
-  /** Ends those that are meant, by what the mode's identity had as `sourceSession`. */
-  end(isMeant: (sourceSession: string) => boolean, from: From): Promise<void>;
+  /** Ends those that are meant, by what is known of them at the source. */
+  end(isMeant: (source: SourceSession) => boolean, from: From): Promise<void>;
   /** Notes the use of what may be used once, until this moment of `Clock.monotonic()`. @returns whether this was the first */
   useOnce(oneUse: { readonly id: string; readonly until: number }): Promise<boolean>;
   /** Keeps a text for whoever asks with the handle. */

@@ -6,13 +6,11 @@ import type { Sessions } from '../sessions/sessions.js';
 export function sourceSessionsOf(loginMode: number, sessions: Sessions, audit: Audit): SourceSessions {
   return {
     async end(isMeant, from) {
-      const all = await sessions.list();
-      const meant = all.filter(
-        ({ loginMode: by, source }) => by === loginMode && source?.note !== undefined && isMeant(source.note),
-      );
-      for (const { id, user } of meant) {
+      for (const { id, user, loginMode: by, source } of await sessions.list()) {
+        if (by !== loginMode || source === undefined || !isMeant(source)) continue;
         const sessionsEnded = await sessions.endEngine(id);
-        audit.record({ event: 'logout', userId: user.id, sessionId: id, sessionsEnded, ...from });
+        const bySource = source.issuer;
+        audit.record({ event: 'logout', userId: user.id, sessionId: id, sessionsEnded, bySource, ...from });
       }
     },
     useOnce: (oneUse) => sessions.useOnce(oneUse),

@@ -55,7 +55,7 @@ export const saml: LoginMode = {
           },
         ],
         ...(settings.logoutMode === 'global'
-          ? { logoutAddress: ({ note }: SourceSession) => logoutRequest(note, providers, us, lent) }
+          ? { logoutAddress: (source: SourceSession) => logoutRequest(source, providers, us, lent) }
           : {}),
         strategy: strategyOf<BrowserEvidence>('saml', async ({ body }) =>
           body.kind === 'start'

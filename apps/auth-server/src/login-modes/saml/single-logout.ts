@@ -1,5 +1,6 @@
 /** Single logout: what the identity provider tells us, and what we tell it. Source: SAML profiles, section 4.4. */
 import { randomBytes } from 'node:crypto';
+import type { SourceSession } from '../../engine-sessions/engine-session.js';
 import { Problem } from '../../errors/problem.js';
 import type { Lent, MessageAnswer, SourceMessage } from '../login-mode.js';
 import { attributeOf, childrenOf, onlyChildOf, textOf } from './elements.js';
@@ -13,19 +14,20 @@ import type { ServiceProvider } from './service-provider.js';
 import { NoKeyFits } from './signed-element.js';
 import type { XmlElement } from './xml.js';
 
-/** What a session remembers of the one at the identity provider. */
-export interface SourceSession {
-  /** Name of the identity provider. */
-  readonly source: string;
+/** What a session remembers of the one at the identity provider, as the note of its source. */
+interface Note {
   readonly nameId: NameId;
   readonly sessionIndex: string | undefined;
 }
 
 type Logout = Pick<Lent, 'clock' | 'sourceSessions'>;
 
-export function sourceSessionOf(source: string, assertion: XmlElement, sessionIndex: string | undefined): string {
-  const session: SourceSession = { source, nameId: nameIdIn(assertion), sessionIndex };
-  return JSON.stringify(session);
+export function noteOf(assertion: XmlElement, sessionIndex: string | undefined): string {
+  return JSON.stringify({ nameId: nameIdIn(assertion), sessionIndex } satisfies Note);
+}
+
+function noteIn({ note = '' }: SourceSession): Note {
+  return JSON.parse(note) as Note; // our own words
 }
 
 /** @throws Problem providerAnswerRefused with the reason as detail; serviceUnavailable */
@@ -82,10 +84,10 @@ async function ended(
   if (!isFirst) throw new Refused('the message was used before');
   const nameId = nameIdOf(onlyChildOf(root, 'assertion', 'NameID'));
   const indexes = childrenOf(root, 'protocol', 'SessionIndex').map(textOf);
-  await sourceSessions.end((text) => {
-    const session = JSON.parse(text) as SourceSession; // our own words
-    const isSame = session.source === provider.settings.name && session.nameId.value === nameId.value;
-    return isSame && (indexes.length === 0 || indexes.includes(session.sessionIndex ?? ''));
+  await sourceSessions.end((source) => {
+    if (source.name !== provider.settings.name) return false;
+    const { nameId: theirs, sessionIndex = '' } = noteIn(source);
+    return theirs.value === nameId.value && (indexes.length === 0 || indexes.includes(sessionIndex));
   }, from);
 }
 
@@ -111,18 +113,17 @@ const waitingMs = 10 * 60_000;
  * @returns undefined where the identity provider has no single logout by redirect
  */
 export async function logoutRequest(
-  text: string | undefined,
+  source: SourceSession,
   providers: readonly IdentityProvider[],
   us: ServiceProvider,
   { sourceSessions }: Logout,
 ): Promise<URL | undefined> {
-  if (text === undefined) return undefined;
-  const { source, nameId, sessionIndex } = JSON.parse(text) as SourceSession; // our own words
-  const provider = providers.find(({ settings }) => settings.name === source);
+  const { nameId, sessionIndex } = noteIn(source);
+  const provider = providers.find(({ settings }) => settings.name === source.name);
   const facts = await provider?.facts();
   if (provider === undefined || facts?.singleLogout.redirect === undefined) return undefined;
   const requestId = `_${randomBytes(16).toString('hex')}`;
-  await sourceSessions.park(`saml logout ${requestId}`, source, waitingMs);
+  await sourceSessions.park(`saml logout ${requestId}`, source.name, waitingMs);
   const { format, nameQualifier, spNameQualifier } = nameId;
   const address = await libraryFor(provider, facts, us, { requestId }).getLogoutUrlAsync(
     {

@@ -12,7 +12,7 @@ import type { ProviderFacts } from './provider-metadata.js';
 import { Refused } from './refused.js';
 import { vouchedIn } from './response.js';
 import type { ServiceProvider } from './service-provider.js';
-import { sourceSessionOf } from './single-logout.js';
+import { noteOf } from './single-logout.js';
 import type { ProviderSettings } from './settings.js';
 import { NoKeyFits } from './signed-element.js';
 import { readXml } from './xml.js';
@@ -120,7 +120,7 @@ async function checked(
     profile,
     sourceSession: {
       name: settings.name,
-      note: sourceSessionOf(settings.name, assertion, said.sessionIndex),
+      note: noteOf(assertion, said.sessionIndex),
     },
   };
   const verdict: Verdict = { source: settings.name, inResponseTo: said.inResponseTo, identity };
