@@ -62,6 +62,7 @@ const oursAt = (connections: number) => `ours, ${connections} at a time`;
 const hashAt = (threads: number) => `the hash alone, ${threads} threads`;
 const [ourBest, hashBest] = ['ours at its best', 'the hash at its best'];
 const [quiet, storm] = ['reads, quiet', 'reads in a storm of logins'];
+const [bareQuiet, bareStorm] = ['node:http, quiet', 'node:http in a storm of logins'];
 
 export const cases: readonly Case[] = [
   {
@@ -131,8 +132,14 @@ export const cases: readonly Case[] = [
     participants: [
       { name: quiet, program: 'ours' },
       { name: storm, program: 'ours', storm: 8 * cores },
+      { name: bareQuiet, program: 'argon2-login' },
+      { name: bareStorm, program: 'argon2-login', storm: 8 * cores },
     ],
-    comparisons: [{ of: storm, against: quiet, goal: { measure: 'p99', atMost: 2 } }],
+    comparisons: [
+      { of: storm, against: quiet, goal: { measure: 'p99', atMost: 2 } },
+      { of: bareStorm, against: bareQuiet },
+      { of: storm, against: bareStorm },
+    ],
     connections: 4,
     restMs: 5,
     durationMs: 4_000,

@@ -14,6 +14,9 @@ describe('reading session cookies', () => {
     ['cookies of two paths', `JSESSIONID=${value}; JSESSIONID=${other}`, [value, other]],
     ['no header', undefined, []],
     ['a value of another form', 'JSESSIONID=node01abc', []],
+    ['lower-case digits', `JSESSIONID=${'a'.repeat(32)}`, []],
+    ['a digit too many', `JSESSIONID=${value}0`, []],
+    ['a quote too few', `JSESSIONID="${value}`, []],
     ['a name that only ends like it', `XJSESSIONID=${value}`, []],
   ])('reads %s', (_title, header, expected) => {
     expect(sessionCookiesOf(header)).toEqual(expected);

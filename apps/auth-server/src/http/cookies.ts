@@ -1,23 +1,20 @@
 import { sessionCookie } from '@mstr-rest/protocol';
-import { isCookie } from '../tokens/auth-token.js';
 
-const prefix = `${sessionCookie}=`;
+/** A pair of the `Cookie` header whose value has the form of ours (tokens/auth-token.ts). */
+const pair = new RegExp(`(?:^|;)\\s*${sessionCookie}=("?)([0-9A-F]{32})\\1\\s*(?=;|$)`, 'g');
 /** More than a browser sends for one path, and few enough that trying each costs nothing. */
 const most = 4;
-const none: readonly string[] = [];
 
 /**
  * The values of the session cookies in a `Cookie` header that have the right form. Reads past what clients are known
  * to send: attributes (`Path=…; HttpOnly`), missing blanks, pairs without a name. Source: docs/protocol section 1.4.
  */
 export function sessionCookiesOf(header: string | undefined): readonly string[] {
-  if (header === undefined || !header.includes(prefix)) return none;
   const values: string[] = [];
-  for (const pair of header.split(';')) {
-    const text = pair.trim();
-    if (!text.startsWith(prefix) || values.length === most) continue;
-    const value = text.slice(prefix.length).replace(/^"(.*)"$/, '$1');
-    if (isCookie(value)) values.push(value);
+  if (header === undefined) return values;
+  pair.lastIndex = 0;
+  for (let found = pair.exec(header); found?.[2] !== undefined && values.length < most; found = pair.exec(header)) {
+    values.push(found[2]);
   }
   return values;
 }

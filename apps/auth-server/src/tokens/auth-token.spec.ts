@@ -1,12 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { isCookie, isToken, newCredentials, sessionKeyOf, tokenOf } from './auth-token.js';
+import { isToken, newCredentials, sessionKeyOf, tokenOf } from './auth-token.js';
 
 describe('credentials of a session', () => {
   it('have the forms of the wire', () => {
     const { cookie, token } = newCredentials();
     expect(cookie).toMatch(/^[0-9A-F]{32}$/);
     expect(token).toMatch(/^[0-9a-v]{26}$/);
-    expect(isCookie(cookie)).toBe(true);
     expect(isToken(token)).toBe(true);
   });
 
@@ -16,10 +15,12 @@ describe('credentials of a session', () => {
   });
 
   it('derive the token from the cookie: the first 130 bits of the HMAC, in base32hex', () => {
-    const cookie = '000102030405060708090A0B0C0D0E0F';
-    const mac = createHmac('sha256', Buffer.from(cookie, 'hex')).update('mstr-rest-auth token').digest('hex');
-    const bits = BigInt(`0x${mac}`) >> (256n - 130n);
-    expect(tokenOf(cookie)).toBe(bits.toString(32).padStart(26, '0'));
+    const cookies = Array.from({ length: 1000 }, () => newCredentials().cookie);
+    for (const cookie of ['0'.repeat(32), 'F'.repeat(32), '000102030405060708090A0B0C0D0E0F', ...cookies]) {
+      const mac = createHmac('sha256', Buffer.from(cookie, 'hex')).update('mstr-rest-auth token').digest('hex');
+      const bits = BigInt(`0x${mac}`) >> (256n - 130n);
+      expect(tokenOf(cookie)).toBe(bits.toString(32).padStart(26, '0'));
+    }
   });
 
   it('are known to the store by a hash only', () => {
@@ -28,9 +29,5 @@ describe('credentials of a session', () => {
     expect(key).toMatch(/^[\w-]{43}$/);
     expect(key).not.toContain(token);
     expect(key).not.toContain(cookie);
-  });
-
-  it.each(['', 'a', 'A'.repeat(32).toLowerCase(), 'G'.repeat(32), '0'.repeat(33)])('refuse the cookie %j', (value) => {
-    expect(isCookie(value)).toBe(false);
   });
 });

@@ -4,7 +4,7 @@
  * The cookie is random. The token is derived from it, so each proves the other without a look-up; the store knows only
  * a hash of the token, so what is at rest opens nothing.
  */
-import { createHmac, hash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** What a login hands to the caller. */
 export interface Credentials {
@@ -14,10 +14,12 @@ export interface Credentials {
   readonly cookie: string;
 }
 
-const cookiePattern = /^[0-9A-F]{32}$/;
 const tokenPattern = /^[0-9a-v]{26}$/;
 const label = 'mstr-rest-auth token';
-const base32hex = '0123456789abcdefghijklmnopqrstuv';
+/** Of SHA-256, in bytes. What HMAC hashes are the key's block before the text, and before the first hash (RFC 2104 section 2). */
+const blockSize = 64;
+const inner = Buffer.concat([Buffer.alloc(blockSize, 0x36), Buffer.from(label)]);
+const outer = Buffer.alloc(blockSize + 32, 0x5c);
 
 /** New random credentials: 128 bits of cookie, and the token that belongs to it. */
 export function newCredentials(): Credentials {
@@ -25,25 +27,24 @@ export function newCredentials(): Credentials {
   return { cookie, token: tokenOf(cookie) };
 }
 
-/** Has this text the form of a session cookie's value? */
-export function isCookie(value: string): boolean {
-  return cookiePattern.test(value);
-}
-
 /** Has this text the form of a token? */
 export function isToken(value: string): boolean {
   return tokenPattern.test(value);
 }
 
-/** The token that belongs to a cookie: the first 130 bits of HMAC-SHA-256 with the cookie's bits as the key. */
+/**
+ * The token that belongs to a cookie: the first 130 bits of HMAC-SHA-256 with the cookie's bits as the key, in base32hex
+ * (RFC 4648 section 7). Every authenticated request asks for it, and two hashes take half the time of Node's HMAC object.
+ */
 export function tokenOf(cookie: string): string {
-  const mac = createHmac('sha256', Buffer.from(cookie, 'hex')).update(label).digest();
-  let token = '';
-  for (let bit = 0; bit < 130; bit += 5) {
-    const twoBytes = ((mac[bit >> 3] ?? 0) << 8) | (mac[(bit >> 3) + 1] ?? 0);
-    token += base32hex[(twoBytes >> (11 - (bit & 7))) & 31];
+  const key = Buffer.from(cookie, 'hex');
+  for (let at = 0; at < key.length; at += 1) {
+    inner[at] = key.readUInt8(at) ^ 0x36;
+    outer[at] = key.readUInt8(at) ^ 0x5c;
   }
-  return token;
+  outer.set(hash('sha256', inner, 'buffer'), blockSize);
+  const first132Bits = hash('sha256', outer, 'hex').slice(0, 33);
+  return (BigInt(`0x${first132Bits}`) >> 2n).toString(32).padStart(26, '0');
 }
 
 /** The key of a session in the store: SHA-256 of its token, base64url. */
