@@ -9,7 +9,7 @@ import { openAudit } from './audit/open-audit.js';
 import { BrowserLogin } from './browser-login/browser-login.js';
 import { BrowserLogout } from './browser-login/browser-logout.js';
 import { PendingLogins } from './browser-login/pending-logins.js';
-import { systemClock, type Clock } from './clock/clock.js';
+import { notBefore, systemClock, type Clock } from './clock/clock.js';
 import type { Config } from './config/config.js';
 import { allowedOrigins, ownOrigins, publicUrl } from './config/public-url.js';
 import {
@@ -40,8 +40,8 @@ import { Recognition } from './login/recognition.js';
 import { Privileges } from './privileges/privileges.js';
 import { ProjectAccess } from './projects/project-access.js';
 import { Projects } from './projects/project.js';
-import { MemorySessionStore } from './sessions/stores/memory-session-store.js';
-import type { SessionStore } from './sessions/session-store.js';
+import { openSessionStore } from './sessions/open-session-store.js';
+import type { Awaitable, SessionStore } from './sessions/session-store.js';
 import { Sessions } from './sessions/sessions.js';
 import { ServerStatus } from './status/server-status.js';
 import { ApiTokens } from './tokens/api-token.js';
@@ -66,17 +66,39 @@ export interface Overrides {
 
 export type Rooms = Awaited<ReturnType<typeof joinRooms>>;
 
-/** @throws Error that says which setting or file is wrong and what was expected */
+/** @throws Error that says which setting or file is wrong and what was expected; then nothing stays open */
 export async function joinRooms(config: Config, log: Logger, overrides: Overrides) {
-  const clock = overrides.clock ?? systemClock;
-  const data = DataDirectory.open(config.dataDirectory);
-  const opened = await openUsers(data.usersFile, usersSettings(config, overrides.administratorPassword), clock);
-  const { users, passwords } = opened;
-  const audit = await openAudit(config.audit, overrides.auditStore ?? data.auditFile, clock, log);
-  const apiTokens = new ApiTokens(opened.apiTokens, clock, apiTokenRules(config));
+  const opened: Opened = [];
+  try {
+    return await openRooms(config, log, overrides, opened);
+  } catch (error) {
+    await closeAll(opened);
+    throw error;
+  }
+}
 
+/** What has to be closed, in the order in which it was opened. */
+type Opened = { close(): Awaitable<void> }[];
+
+async function closeAll(opened: Opened): Promise<void> {
+  for (const one of opened.splice(0).reverse()) await one.close();
+}
+
+async function openRooms(config: Config, log: Logger, overrides: Overrides, opened: Opened) {
+  const data = DataDirectory.open(config.dataDirectory);
   const lifetime = lifetimeRules(config);
-  const sessions = new Sessions(overrides.sessionStore ?? new MemorySessionStore(lifetime), clock, {
+  const { store: choice } = config.session;
+  const sessionStore = overrides.sessionStore ?? (await openSessionStore(choice, data.sessionsFolder, lifetime));
+  opened.push(sessionStore);
+  const clock = notBefore(overrides.clock ?? systemClock, await sessionStore.latestMoment());
+  const directory = await openUsers(data.usersFile, usersSettings(config, overrides.administratorPassword), clock);
+  opened.push(directory);
+  const { users, passwords } = directory;
+  const audit = await openAudit(config.audit, overrides.auditStore ?? data.auditFile, clock, log);
+  opened.push(audit);
+  const apiTokens = new ApiTokens(directory.apiTokens, clock, apiTokenRules(config));
+
+  const sessions = new Sessions(sessionStore, clock, {
     lifetime,
     caps: sessionCaps(config),
     requireCookie: config.session.requireCookie,
@@ -99,7 +121,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     sourceSessions: sourceSessionsOf(loginMode, sessions, audit),
   });
   const throttle = config.guessing.enabled ? new Throttle(throttleRules(config), clock) : undefined;
-  const settings = overrides.settings ?? opened.settings;
+  const settings = overrides.settings ?? directory.settings;
   const { modes, loginModeRequests, operator } = await joinModeAdministration(config, {
     known,
     lentTo,
@@ -108,11 +130,8 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     audit,
     throttle,
     log,
-  }).catch(async (error: unknown) => {
-    await audit.close();
-    await opened.close();
-    throw error;
   });
+  opened.push(modes);
   const login = new Login(modes, new Recognition(users, clock), sessions, audit, loginRules(config), throttle);
   const sessionReply = new SessionReply(cookieAttributes(config), config.session.iSessionCookie);
   const origins = allowedOrigins(config);
@@ -121,14 +140,14 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
 
   return {
     audit,
-    accounts: { ...opened.seeded, randomAdministratorPassword: opened.randomAdministratorPassword },
+    accounts: { ...directory.seeded, randomAdministratorPassword: directory.randomAdministratorPassword },
     modes,
     sessions,
     identityTokens,
     apiTokenRequests: new ApiTokenRequests(apiTokens, users, sessions, audit, config.apiTokens),
     loginModeRequests,
     operator,
-    accessFollower: new AccessFollower(opened.accessJournal, sessions, log),
+    accessFollower: new AccessFollower(directory.accessJournal, sessions, log),
     sessionAdministration: new SessionAdministration(sessions, users, audit, clock),
     userAdministration: new UserAdministration(users, passwords, sessions, audit, clock),
     projects,
@@ -145,11 +164,6 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     readiness: new Readiness(),
     refusals: new Refusals(config.errorCodes.style, log),
     sessionReply,
-    async close(): Promise<void> {
-      await modes.close();
-      await sessions.close();
-      await audit.close();
-      await opened.close();
-    },
+    close: () => closeAll(opened),
   };
 }

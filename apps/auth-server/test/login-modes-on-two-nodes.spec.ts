@@ -16,6 +16,7 @@ describe('two nodes on one data directory', () => {
   const open = (more: ConfigInput = {}) =>
     openServer({
       dataDirectory: folder,
+      session: { store: { kind: 'memory' } }, // the embedded one is for one server
       users: [...(testConfig.users ?? []), { loginName: 'root', password: root.password, privileges: ['*'] }],
       ...more,
     });

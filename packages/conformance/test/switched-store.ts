@@ -7,6 +7,7 @@ export class SwitchedStore implements SessionStore {
   reachable = true;
   readonly #store = new MemorySessionStore(rules);
 
+  latestMoment: SessionStore['latestMoment'] = () => this.#reached().latestMoment();
   open: SessionStore['open'] = (...args) => this.#reached().open(...args);
   use: SessionStore['use'] = (...args) => this.#reached().use(...args);
   peek: SessionStore['peek'] = (...args) => this.#reached().peek(...args);

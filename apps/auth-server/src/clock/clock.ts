@@ -14,3 +14,12 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.timeOrigin + performance.now(),
 };
+
+/**
+ * The same clock, but its monotonic time does not start below a moment that was known before: one that was set back
+ * between two starts neither ends anything early nor brings anything back.
+ */
+export function notBefore(clock: Clock, moment: number): Clock {
+  const aheadMs = Math.max(0, moment - clock.monotonic());
+  return aheadMs === 0 ? clock : { now: () => clock.now(), monotonic: () => clock.monotonic() + aheadMs };
+}

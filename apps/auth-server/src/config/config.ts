@@ -4,6 +4,7 @@ import { admin, leastPasswordLength } from './admin-settings.js';
 import { apiTokens, guessing, identityToken, passwords } from './credential-settings.js';
 import { group, seconds } from './group.js';
 import { isLoopbackHost } from './loopback.js';
+import { store } from './store-settings.js';
 
 const cap = z.int().min(-1);
 const objectId = z
@@ -47,6 +48,7 @@ const session = group(
     timeoutSeconds: seconds.default(1800).describe('Idle seconds after which the HTTP session ends.'),
     absoluteTimeoutSeconds: seconds.default(86_400).describe('Seconds after which an HTTP session ends, however busy.'),
     requireCookie: z.boolean().default(true).describe('Must the token come with its JSESSIONID cookie?'),
+    store,
     storeDeadlineMs: z
       .int()
       .min(10)

@@ -58,6 +58,11 @@ export class DataDirectory {
     return join(path, 'audit.sqlite');
   }
 
+  /** Folder of the sessions. */
+  get sessionsFolder(): string {
+    return join(this.path, 'sessions');
+  }
+
   /** The key that signs identity tokens: made at the first start and kept, so that a restart invalidates none. */
   identityTokenSecret(): string {
     const file = join(this.path, secretFile);

@@ -26,3 +26,11 @@ export function endingOf({ http, engine }: Session, rules: LifetimeRules, at: nu
   if (noticed - http.lastUsedAt >= rules.httpIdleMs) return 'httpIdle';
   return undefined;
 }
+
+/** The earliest moment at which a session that is used no more is over. */
+export function endOf({ http, engine }: Session, rules: LifetimeRules): number {
+  const { httpIdleMs, engineIdleMs, sweepEveryMs } = rules;
+  const idle = Math.min(http.lastUsedAt + httpIdleMs, engine.lastUsedAt + engineIdleMs);
+  const noticed = sweepEveryMs > 0 ? Math.ceil(idle / sweepEveryMs) * sweepEveryMs : idle;
+  return Math.min(noticed, http.endsAt);
+}

@@ -24,6 +24,8 @@ export interface EndFilter {
  * has seen that it is over it stays so, whatever later moments say. A store that cannot be reached throws.
  */
 export interface SessionStore {
+  /** The latest moment that a store which outlives the server knows of, or 0: a clock that starts below it was set back. */
+  latestMoment(): Awaitable<number>;
   /** Adds a session on a new Intelligence Server session, if the caps leave room. */
   open(session: Session, caps: SessionCaps): Awaitable<'opened' | 'serverFull' | 'userFull'>;
   /** Finds a living session and moves both of its timers to `at`. */

@@ -26,6 +26,10 @@ export class MemorySessionStore implements SessionStore {
     this.#rules = rules;
   }
 
+  latestMoment(): number {
+    return 0;
+  }
+
   open(session: Session, caps: SessionCaps): 'opened' | 'serverFull' | 'userFull' {
     const userId = session.engine.user.id;
     const at = session.http.lastUsedAt;

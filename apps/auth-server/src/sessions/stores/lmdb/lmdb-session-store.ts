@@ -1,0 +1,287 @@
+import { isFull, type EngineSession, type SessionCaps } from '../../../engine-sessions/engine-session.js';
+import { endingOf, endOf, type LifetimeRules } from '../../lifetime.js';
+import type { EndFilter, OneUse, SessionStore } from '../../session-store.js';
+import type { HttpSession, Session } from '../../session.js';
+import { dueOf, readDue } from './due.js';
+import { firstText, openSessionDatabase, type SessionDatabase, type StoredEngine } from './session-database.js';
+import { nameOf, SessionRecords } from './session-records.js';
+import { UnwrittenTouches } from './unwritten-touches.js';
+
+export interface LmdbOptions {
+  /** When a change counts as kept: once it outlives the process, or once it is on the disk and outlives a loss of power too. */
+  readonly sync: 'process' | 'disk';
+}
+
+/** Uses are written so long after they happened, and so many in one turn of the event loop. */
+const writeTouchesAfterMs = 1000;
+/** Records that one transaction looks at, so that no turn of the event loop takes long. */
+const batchSize = 200;
+
+/**
+ * Sessions in an LMDB database, kept when the process ends, however it ends. Reading is synchronous: a look into mapped
+ * memory. Each change is one transaction; those of one turn of the event loop are committed together. One server at a time.
+ */
+export class LmdbSessionStore implements SessionStore {
+  readonly #rules: LifetimeRules;
+  readonly #db: SessionDatabase;
+  readonly #options: LmdbOptions;
+  readonly #records: SessionRecords;
+  readonly #touches = new UnwrittenTouches();
+  /** Keys of sessions that were seen to be over, until they are removed. */
+  readonly #over = new Set<string>();
+  #writingTouches: NodeJS.Timeout | undefined;
+
+  private constructor(db: SessionDatabase, rules: LifetimeRules, options: LmdbOptions) {
+    this.#db = db;
+    this.#rules = rules;
+    this.#options = options;
+    this.#records = new SessionRecords(db, rules);
+  }
+
+  /** @throws Error that names the folder: it is in use, or holds what this version does not know */
+  static async open(folder: string, rules: LifetimeRules, options: LmdbOptions): Promise<LmdbSessionStore> {
+    return new LmdbSessionStore(await openSessionDatabase(folder), rules, options);
+  }
+
+  latestMoment(): number {
+    return this.#records.latestMoment();
+  }
+
+  async open(session: Session, caps: SessionCaps): Promise<'opened' | 'serverFull' | 'userFull'> {
+    const at = session.http.lastUsedAt;
+    const outcome = await this.#change(() => this.#add(session, caps, at));
+    // Some of those that fill the server may be over.
+    if (outcome !== 'serverFull' || (await this.sweep(at)) === 0) return outcome;
+    return this.#change(() => this.#add(session, caps, at));
+  }
+
+  use(key: string, at: number): Session | undefined {
+    const session = this.#living(key, at);
+    if (session === undefined) return undefined;
+    this.#touch(session, at);
+    return session;
+  }
+
+  peek(key: string, at: number): Session | undefined {
+    return this.#living(key, at);
+  }
+
+  share(parentKey: string, child: HttpSession, oneUse: OneUse | undefined, at: number) {
+    return this.#change(() => {
+      const parent = this.#living(parentKey, at);
+      if (parent === undefined) return 'parentGone';
+      if (oneUse !== undefined && !this.#records.note(oneUse)) return 'usedBefore';
+      this.#touch(parent, at);
+      const engine = this.#records.engine(parent.engine.id);
+      if (engine === undefined) return 'parentGone';
+      this.#records.hold(child, { ...engine, held: [...engine.held, child.key] });
+      return 'shared';
+    });
+  }
+
+  openProject(key: string, projectId: string, caps: SessionCaps, at: number): Promise<'open' | 'full' | 'gone'> {
+    return this.#change(() => {
+      const session = this.#living(key, at);
+      const engine = session && this.#records.engine(session.engine.id);
+      if (engine === undefined) return 'gone';
+      if (engine.projects.includes(projectId)) return 'open';
+      if (caps.perUserAndProject >= 0) {
+        const inProject = this.#livingOf(engine.user.id, at).filter(({ projects }) => projects.includes(projectId));
+        if (isFull(inProject.length, caps.perUserAndProject)) return 'full';
+      }
+      this.#db.engines.putSync(engine.id, { ...engine, projects: [...engine.projects, projectId] });
+      return 'open';
+    });
+  }
+
+  end(key: string): Promise<number> {
+    return this.#change(() => {
+      const http = this.#db.http.get(key);
+      return http === undefined ? 0 : this.#records.endEngine(http.engineId);
+    });
+  }
+
+  endEngine(engineId: string): Promise<number> {
+    return this.#change(() => this.#records.endEngine(engineId));
+  }
+
+  endAllOf(userId: string, { exceptKey, loginMode }: EndFilter = {}): Promise<number> {
+    return this.#change(() => {
+      let ended = 0;
+      for (const engine of this.#records.enginesOf(userId)) {
+        if (loginMode !== undefined && engine.loginMode !== loginMode) continue;
+        if (exceptKey === undefined || !engine.held.includes(exceptKey)) ended += this.#records.endEngine(engine.id);
+        else for (const key of engine.held) if (key !== exceptKey) ended += this.#records.endHttp(key);
+      }
+      return ended;
+    });
+  }
+
+  async list(at: number, userId?: string): Promise<readonly EngineSession[]> {
+    await this.sweep(at);
+    const engines =
+      userId === undefined
+        ? [...this.#db.engines.getRange({ start: firstText })].map(({ value }) => value)
+        : this.#records.enginesOf(userId);
+    // Without what only this store needs to know.
+    return [...engines]
+      .sort((one, other) => one.openedAt - other.openedAt || one.number - other.number)
+      .map(({ held: _held, number: _number, ...engine }) => this.#withTouches(engine));
+  }
+
+  useOnce(oneUse: OneUse): Promise<boolean> {
+    return this.#change(() => this.#records.note(oneUse));
+  }
+
+  park(handle: string, text: string, until: number): Promise<void> {
+    return this.#change(() => {
+      const name = nameOf(handle);
+      this.#db.parked.putSync(name, { text, until });
+      this.#db.due.putSync(until, dueOf('parked', name));
+    });
+  }
+
+  takeParked(handle: string, at: number): Promise<string | undefined> {
+    return this.#change(() => {
+      const name = nameOf(handle);
+      const parked = this.#db.parked.get(name);
+      this.#db.parked.removeSync(name);
+      return parked !== undefined && at < parked.until ? parked.text : undefined;
+    });
+  }
+
+  async sweep(at: number): Promise<number> {
+    let ended = 0;
+    while (this.#isDue(at)) ended += await this.#change(() => this.#sweepSome(at));
+    return ended;
+  }
+
+  async count(at: number): Promise<number> {
+    await this.sweep(at);
+    return this.#records.count;
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#writingTouches);
+    while (this.#touches.size > 0) await this.#writeSomeTouches();
+    await this.#db.close();
+  }
+
+  /** One transaction: all of it or nothing, and kept when the promise resolves. */
+  async #change<T>(action: () => T): Promise<T> {
+    try {
+      const result = await this.#db.root.transaction(action);
+      if (this.#options.sync === 'disk') await this.#db.root.flushed;
+      return result;
+    } catch (error) {
+      // The library rejects a second promise with the reason, which would end the process.
+      if (error instanceof Error && 'commitError' in error) Promise.resolve(error.commitError).catch(() => undefined);
+      this.#records.countAnew();
+      throw error;
+    }
+  }
+
+  #add(session: Session, caps: SessionCaps, at: number): 'opened' | 'serverFull' | 'userFull' {
+    const { http, engine } = session;
+    if (isFull(this.#records.count, caps.perServer)) return 'serverFull';
+    if (caps.perUser >= 0 && isFull(this.#livingOf(engine.user.id, at).length, caps.perUser)) return 'userFull';
+    this.#records.add(http, engine);
+    return 'opened';
+  }
+
+  #session(key: string): Session | undefined {
+    const http = this.#db.http.get(key);
+    const engine = http && this.#records.engine(http.engineId);
+    if (http === undefined || engine === undefined) return undefined;
+    const { held: _held, number: _number, ...rest } = engine;
+    return {
+      http: { key, lastUsedAt: this.#touches.lastUse(key, http.lastUsedAt), endsAt: http.endsAt },
+      engine: this.#withTouches(rest),
+    };
+  }
+
+  #withTouches(engine: EngineSession): EngineSession {
+    return { ...engine, lastUsedAt: this.#touches.lastUse(engine.id, engine.lastUsedAt) };
+  }
+
+  /** The session, if it lives; if it is over it is so from now on, whatever the clock says later. */
+  #living(key: string, at: number): Session | undefined {
+    if (this.#over.has(key)) return undefined;
+    const session = this.#session(key);
+    const ending = session && endingOf(session, this.#rules, at);
+    if (session === undefined || ending === undefined) return session;
+    const over = ending === 'engineIdle' ? (this.#records.engine(session.engine.id)?.held ?? []) : [key];
+    for (const one of over) this.#over.add(one);
+    this.#change(() => this.#remove(session, at)).then(
+      () => over.forEach((one) => this.#over.delete(one)),
+      () => undefined, // they stay in the set, and are removed by a sweep
+    );
+    return undefined;
+  }
+
+  /** Removes what is over. Returns how many HTTP sessions that were. */
+  #remove(session: Session, at: number): number {
+    const ending = endingOf(session, this.#rules, at);
+    if (ending === undefined) return 0;
+    return ending === 'engineIdle'
+      ? this.#records.endEngine(session.engine.id)
+      : this.#records.endHttp(session.http.key);
+  }
+
+  #livingOf(userId: string, at: number): readonly StoredEngine[] {
+    return this.#records
+      .enginesOf(userId)
+      .filter(({ held }) => held.some((key) => this.#living(key, at) !== undefined));
+  }
+
+  #isDue(at: number): boolean {
+    for (const _moment of this.#db.due.getKeys({ end: at + 1, limit: 1 })) return true;
+    return false;
+  }
+
+  #sweepSome(at: number): number {
+    let ended = 0;
+    const entries = [...this.#db.due.getRange({ end: at + 1, limit: batchSize })];
+    for (const { key: moment, value } of entries) {
+      this.#db.due.removeSync(moment, value);
+      const { kind, id } = readDue(value);
+      if (kind === 'used') this.#db.used.removeSync(id);
+      else if (kind === 'parked') this.#db.parked.removeSync(id);
+      else ended += this.#sweepSession(id, at);
+    }
+    return ended;
+  }
+
+  #sweepSession(key: string, at: number): number {
+    const session = this.#session(key);
+    if (session === undefined) return 0;
+    const ended = this.#remove(session, at);
+    if (ended === 0) this.#db.due.putSync(Math.max(endOf(session, this.#rules), at + 1), dueOf('session', key));
+    this.#over.delete(key);
+    return ended;
+  }
+
+  #touch({ http, engine }: Session, at: number): void {
+    this.#touches.note(http.key, at);
+    this.#touches.note(engine.id, at);
+    this.#writingTouches ??= setTimeout(() => void this.#writeTouches(), writeTouchesAfterMs).unref();
+  }
+
+  async #writeTouches(): Promise<void> {
+    try {
+      while (this.#touches.size > 0) await this.#writeSomeTouches();
+    } catch {
+      // The disk is full, say: they are still noted, and the next use of any session tries again.
+    }
+    this.#writingTouches = undefined;
+  }
+
+  async #writeSomeTouches(): Promise<void> {
+    const some = this.#touches.oldest(batchSize);
+    await this.#change(() => {
+      for (const [id, at] of some) this.#records.writeTouch(id, at);
+      this.#records.noteMoment(Math.max(...some.map(([, at]) => at)));
+    });
+    this.#touches.forget(some);
+  }
+}
