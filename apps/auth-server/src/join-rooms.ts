@@ -11,7 +11,7 @@ import { BrowserLogout } from './browser-login/browser-logout.js';
 import { PendingLogins } from './browser-login/pending-logins.js';
 import { systemClock, type Clock } from './clock/clock.js';
 import type { Config } from './config/config.js';
-import { allowedOrigins, ownOrigins, publicUrl } from './config/public-url.js';
+import { allowedOrigins, isOverTls, ownOrigins, publicUrl } from './config/public-url.js';
 import {
   apiTokenRules,
   cookieAttributes,
@@ -37,6 +37,7 @@ import type { Lent, LoginMode } from './login-modes/login-mode.js';
 import { Login } from './login/login.js';
 import { sourceSessionsOf } from './login/source-sessions.js';
 import { Recognition } from './login/recognition.js';
+import { Metrics } from './metrics/metrics.js';
 import { Privileges } from './privileges/privileges.js';
 import { ProjectAccess } from './projects/project-access.js';
 import { Projects } from './projects/project.js';
@@ -69,24 +70,32 @@ export type Rooms = Awaited<ReturnType<typeof joinRooms>>;
 /** @throws Error that says which setting or file is wrong and what was expected */
 export async function joinRooms(config: Config, log: Logger, overrides: Overrides) {
   const clock = overrides.clock ?? systemClock;
+  const metrics = config.metrics.enabled ? new Metrics(clock) : undefined;
   const data = DataDirectory.open(config.dataDirectory);
-  const opened = await openUsers(data.usersFile, usersSettings(config, overrides.administratorPassword), clock);
+  const opened = await openUsers(
+    data.usersFile,
+    usersSettings(config, overrides.administratorPassword, metrics),
+    clock,
+  );
   const { users, passwords } = opened;
-  const audit = await openAudit(config.audit, overrides.auditStore ?? data.auditFile, clock, log);
+  const audit = await openAudit(config.audit, overrides.auditStore ?? data.auditFile, clock, log, metrics?.audit);
   const apiTokens = new ApiTokens(opened.apiTokens, clock, apiTokenRules(config));
 
   const lifetime = lifetimeRules(config);
-  const sessions = new Sessions(overrides.sessionStore ?? new MemorySessionStore(lifetime), clock, {
+  const store = overrides.sessionStore ?? new MemorySessionStore(lifetime);
+  const sessionRules = {
     lifetime,
     caps: sessionCaps(config),
     requireCookie: config.session.requireCookie,
     logoutScope: config.logout.scope,
     storeDeadlineMs: config.session.storeDeadlineMs,
-  });
+  };
+  const sessions = new Sessions(store, clock, sessionRules, metrics);
   const { secretKey = data.identityTokenSecret(), lifetimeSeconds, singleUse } = config.identityToken;
   const identityTokens = new IdentityTokens({ secretKey, lifetimeMs: lifetimeSeconds * 1000, singleUse }, clock);
 
   const known = [...loginModes, ...(overrides.loginModes ?? [])];
+  metrics?.sessions.countBy(store.countByMode && (() => sessions.countByMode()), known);
   const address = { publicUrl: publicUrl(config) + config.server.context };
   const lentTo = (loginMode: number): Lent => ({
     users,
@@ -113,7 +122,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     await opened.close();
     throw error;
   });
-  const login = new Login(modes, new Recognition(users, clock), sessions, audit, loginRules(config), throttle);
+  const login = new Login(modes, new Recognition(users, clock), sessions, audit, loginRules(config), throttle, metrics);
   const sessionReply = new SessionReply(cookieAttributes(config), config.session.iSessionCookie);
   const origins = allowedOrigins(config);
   const { context } = config.server;
@@ -121,6 +130,9 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
 
   return {
     audit,
+    clock,
+    metrics,
+    overTls: isOverTls(config),
     accounts: { ...opened.seeded, randomAdministratorPassword: opened.randomAdministratorPassword },
     modes,
     sessions,

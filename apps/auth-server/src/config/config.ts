@@ -3,7 +3,9 @@ import { seedGroupSchema, seedUserSchema } from '../users/seed.js';
 import { admin, leastPasswordLength } from './admin-settings.js';
 import { apiTokens, guessing, identityToken, passwords } from './credential-settings.js';
 import { group, seconds } from './group.js';
+import { isAddressRange } from './address-range.js';
 import { isLoopbackHost } from './loopback.js';
+import { isOverTls } from './public-url.js';
 
 const cap = z.int().min(-1);
 const objectId = z
@@ -29,14 +31,41 @@ const server = group(
       .url({ protocol: /^https?$/ })
       .optional()
       .describe(
-        'URL under which callers reach the server, if that is not http://host:port. https makes cookies Secure.',
+        'URL under which callers reach the server, if that is not http://host:port, or https with tls. https makes cookies Secure.',
       ),
+    trustedProxies: z
+      .array(
+        z
+          .string()
+          .refine(isAddressRange, 'expected an IP address or a range such as 10.1.0.0/16, not the whole network'),
+      )
+      .default([])
+      .describe(
+        'Addresses and ranges of the proxies in front. From them X-Forwarded-For says where a request comes from, for the ' +
+          'audit and for counting failed logins; from anybody else it says nothing.',
+      ),
+    tls: z
+      .strictObject({
+        certFile: z.string().min(1).describe('The certificate of the server, in PEM, or it and its intermediate ones.'),
+        keyFile: z.string().min(1).describe('Its private key, in PEM, without a passphrase.'),
+        caFile: z
+          .string()
+          .min(1)
+          .optional()
+          .describe('Intermediate certificates to send along, in PEM, where certFile has none.'),
+        minVersion: z.enum(['TLSv1.2', 'TLSv1.3']).default('TLSv1.2').describe('Oldest version of TLS that is spoken.'),
+      })
+      .optional()
+      .describe('The server ends TLS itself. Files are read again when they change. Without it, it speaks plain HTTP.'),
     maximumBodyBytes: z.int().min(1024).default(65_536).describe('Largest request body, in bytes.'),
     maximumHeaderBytes: z.int().min(4096).default(16_384).describe('Largest request head, in bytes.'),
     maximumAddressLength: z.int().min(256).default(4096).describe('Longest path with query, in characters.'),
     requestTimeoutSeconds: seconds.default(30).describe('A request that takes longer to arrive is answered 408.'),
     headersTimeoutSeconds: seconds.default(10).describe('As above, for the head alone.'),
     keepAliveTimeoutSeconds: seconds.default(72).describe('An idle connection is closed after this long.'),
+    stopTimeoutSeconds: seconds
+      .default(25)
+      .describe('At shutdown, what is still under way after this many seconds is cut off.'),
     drainMs: z.int().min(0).default(500).describe('At shutdown, milliseconds of serving while not ready any more.'),
   },
   'Where the server listens, and what it takes.',
@@ -200,6 +229,18 @@ export const configSchema = z
       },
       'The audit: who logged in, out or failed to.',
     ),
+    metrics: group(
+      {
+        enabled: z.boolean().default(false).describe('Are metrics served, at /metrics of this address?'),
+        host: z
+          .string()
+          .min(1)
+          .default('127.0.0.1')
+          .describe('Address to listen on. Whoever reaches it can read all metrics.'),
+        port: z.int().min(0).max(65535).default(9464).describe('Port to listen on; 0 takes a free one.'),
+      },
+      'Metrics for Prometheus.',
+    ),
     users: z.array(seedUserSchema).default([]).describe('Accounts that are made at start where they are missing.'),
     groups: z.array(seedGroupSchema).default([]).describe('Groups that are made at start where they are missing.'),
     projects: z.array(project).default([]).describe('The projects.'),
@@ -211,12 +252,14 @@ export const configSchema = z
 export type ConfigInput = z.input<typeof configSchema>;
 /** What the server works with: every default applied. */
 export type Config = z.output<typeof configSchema>;
+export type Tls = NonNullable<Config['server']['tls']>;
 
 /** Rules between settings; each names every key that it is about. */
 function checkTogether(config: z.output<typeof configSchema>, context: z.RefinementCtx): void {
   const refuse = (path: string, message: string) =>
     context.addIssue({ code: 'custom', path: path.split('.'), message });
   const { session, iserver, server, auth } = config;
+  const overTls = isOverTls(config);
   if (session.timeoutSeconds <= iserver.maxUserConnectionIdleTime) {
     refuse(
       'session.timeoutSeconds',
@@ -227,13 +270,27 @@ function checkTogether(config: z.output<typeof configSchema>, context: z.Refinem
   if (config.demo && !isLoopbackHost(server.host)) {
     refuse('server.host', `is ${server.host}, but a configuration with demo: true may listen on loopback only`);
   }
+  if (server.tls !== undefined && !overTls) {
+    refuse('server.publicUrl', 'must be https where server.tls is set');
+  }
+  if (config.metrics.enabled && config.metrics.port !== 0 && config.metrics.port === server.port) {
+    refuse('metrics.port', 'must not be server.port: metrics have an address of their own');
+  }
+  if (config.demo && !isLoopbackHost(config.metrics.host)) {
+    refuse(
+      'metrics.host',
+      `is ${config.metrics.host}, but a configuration with demo: true may listen on loopback only`,
+    );
+  }
   const operatorPassword = config.admin.basic?.password;
   if (operatorPassword !== undefined && !config.demo && [...operatorPassword].length < leastPasswordLength) {
     refuse('admin.basic.password', `must have at least ${leastPasswordLength} characters`);
   }
-  const overTls = server.publicUrl?.startsWith('https:') === true;
   if (session.cookie.sameSite === 'None' && !overTls) {
-    refuse('session.cookie.sameSite', 'None needs an https server.publicUrl: browsers drop such a cookie otherwise');
+    refuse(
+      'session.cookie.sameSite',
+      'None needs an https server.publicUrl or server.tls: browsers drop such a cookie otherwise',
+    );
   }
   if (session.cookie.partitioned && session.cookie.sameSite !== 'None') {
     refuse('session.cookie.partitioned', 'needs session.cookie.sameSite None');
