@@ -136,7 +136,8 @@ export async function createAuthServer(config: ConfigInput = {}, overrides: Over
       rooms.address.publicUrl = url;
       for (const origin of allowedOrigins(parsed, port)) rooms.origins.add(origin);
       if (tls !== undefined && certificate !== undefined) {
-        const use = (next: Certificate) => (fastify.server as Server as TlsServer).setSecureContext(secureContext(next, tls));
+        const use = (next: Certificate) =>
+          (fastify.server as Server as TlsServer).setSecureContext(secureContext(next, tls));
         stopFollowing = followCertificate(tls, certificate, {
           use,
           log,

@@ -9,7 +9,7 @@ import { rawRequest } from './raw-request.js';
 const metrics = { enabled: true, port: 0 };
 
 /** A line of the text format: `name{labels} value`. */
-const sample = /^([a-z_]+)(?:\{(.*)\})? (\S+)$/;
+const sample = /^([a-z_0-9]+)(?:\{(.*)\})? (\S+)$/;
 
 /** Every sample, by its name with its labels in order of their names. */
 function samplesOf(text: string): ReadonlyMap<string, number> {
@@ -93,7 +93,9 @@ describe('metrics', () => {
     await test.call('DELETE', '/nor-this', {});
     const found = await read(test);
     const count = (method: string, route: string, status: string) =>
-      found.get(`mstr_auth_http_request_duration_seconds_count{method="${method}",route="${route}",status="${status}"}`);
+      found.get(
+        `mstr_auth_http_request_duration_seconds_count{method="${method}",route="${route}",status="${status}"}`,
+      );
     expect(count('GET', '/MicroStrategyLibrary/api/sessions', '2xx')).toBe(1);
     expect(count('GET', '/MicroStrategyLibrary/api/sessions', '4xx')).toBe(1);
     expect(count('GET', '/MicroStrategyLibrary/api/projects/:idOrName', '2xx')).toBe(1);
@@ -116,12 +118,12 @@ describe('metrics', () => {
     broken = true;
     expect((await test.call('GET', '/sessions', { headers })).status).toBe(503);
     const found = await read(test);
+    broken = false;
     expect(found.get('mstr_auth_store_errors_total{operation="use"}')).toBe(1);
     expect(found.get('mstr_auth_store_duration_seconds_count{operation="open"}')).toBe(1);
     expect(found.get('mstr_auth_hash_queue_length{}')).toBe(0);
     expect(found.get('mstr_auth_hash_wait_seconds_count{}')).toBeGreaterThanOrEqual(1);
     expect([...found.keys()].filter((name) => name.startsWith('mstr_auth_sessions{'))).toEqual([]);
-    broken = false;
   });
 
   it('of two servers in one process do not mix', async () => {
@@ -154,9 +156,11 @@ describe('metrics', () => {
       'print(json.dumps([[f.name, f.type, len(f.samples)] for f in read(sys.stdin.read())]))',
     ].join('\n');
     const input = await textOf(test);
-    const families = JSON.parse(
-      execFileSync('/usr/bin/python3', ['-c', program], { input, encoding: 'utf8' }),
-    ) as [string, string, number][];
+    const families = JSON.parse(execFileSync('/usr/bin/python3', ['-c', program], { input, encoding: 'utf8' })) as [
+      string,
+      string,
+      number,
+    ][];
     expect(families).toContainEqual(['mstr_auth_http_request_duration_seconds', 'histogram', 30]);
     expect(families).toContainEqual(['mstr_auth_logins', 'counter', 1]);
     expect(families).toContainEqual(['mstr_auth_sessions', 'gauge', 1]);
@@ -171,7 +175,11 @@ describe('metrics', () => {
     const head = await fetch(url, { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
     const post = await fetch(url, { method: 'POST', body: 'x'.repeat(100_000) });
-    expect([post.status, post.headers.get('allow'), await post.text()]).toEqual([405, 'GET, HEAD', 'Only GET and HEAD\n']);
+    expect([post.status, post.headers.get('allow'), await post.text()]).toEqual([
+      405,
+      'GET, HEAD',
+      'Only GET and HEAD\n',
+    ]);
     const elsewhere = await fetch(new URL('/', url));
     expect([elsewhere.status, await elsewhere.text()]).toEqual([404, 'Only /metrics is here\n']);
     expect(await rawRequest(Number(new URL(url).port), 'nonsense\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /);
@@ -200,6 +208,8 @@ describe('metrics', () => {
   it('must have a port of their own, and in a demo an address of this machine', async () => {
     const server = { ...testConfig.server, port: 9464 };
     await expect(openServer({ server, metrics: { enabled: true } })).rejects.toThrow('metrics.port: must not be');
-    await expect(openServer({ metrics: { enabled: true, host: '0.0.0.0' } })).rejects.toThrow('metrics.host: is 0.0.0.0');
+    await expect(openServer({ metrics: { enabled: true, host: '0.0.0.0' } })).rejects.toThrow(
+      'metrics.host: is 0.0.0.0',
+    );
   });
 });

@@ -50,7 +50,7 @@ function textOf(setting: keyof CertificateFiles, file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unreadable';
+    const reason = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'unreadable';
     throw new Error(`server.tls.${setting}: the file ${file} cannot be read (${reason})`, { cause });
   }
 }
