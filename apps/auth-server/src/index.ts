@@ -146,7 +146,7 @@ export async function createAuthServer(config: ConfigInput = {}, overrides: Over
         });
       }
       metricsUrl = await metricsListener?.listen();
-      log.info({ url, metricsUrl }, 'listening');
+      log.info({ url, port, metricsUrl }, 'listening');
     },
     async fetch(request, peer) {
       const body = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
