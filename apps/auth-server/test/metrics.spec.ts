@@ -1,8 +1,10 @@
 /** What operators watch, as Prometheus reads it. */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { MemorySessionStore, type SessionStore } from '../src/index.js';
+import { join } from 'node:path';
+import { MemorySessionStore, systemClock, type SessionStore } from '../src/index.js';
+import { Metrics } from '../src/metrics/metrics.js';
 import { openServer, testConfig, type TestServer } from './open-server.js';
 import { rawRequest } from './raw-request.js';
 
@@ -165,6 +167,26 @@ describe('metrics', () => {
     expect(families).toContainEqual(['mstr_auth_logins', 'counter', 1]);
     expect(families).toContainEqual(['mstr_auth_sessions', 'gauge', 1]);
     expect(families.filter(([, type]) => type === 'unknown')).toEqual([]);
+  });
+
+  it('are all in the table of the guide, with their types and labels', () => {
+    const guide = readFileSync(join(__dirname, '../../../docs/metrics.md'), 'utf8');
+    const rows = [...guide.matchAll(/^\| `(mstr_auth_\w+)` \| (\w+) \| (.*?) ?\|/gm)].map(
+      ([, name, type, labels = '']) => ({
+        ...{ name, type },
+        labels: [...labels.matchAll(/`(\w+)`/g)].map(([, label]) => label).sort(),
+      }),
+    );
+    // What the registry holds also knows its type and its labels.
+    const held = new Metrics(systemClock).registry.getMetricsAsArray() as unknown as {
+      readonly name: string;
+      readonly type: string;
+      readonly labelNames: readonly string[];
+    }[];
+    const byName = (one: { name?: string | undefined }, other: { name?: string | undefined }) =>
+      (one.name ?? '') < (other.name ?? '') ? -1 : 1;
+    const all = held.map(({ name, type, labelNames }) => ({ name, type, labels: [...labelNames].sort() }));
+    expect(rows.sort(byName)).toEqual(all.sort(byName));
   });
 
   it('answer GET and HEAD of /metrics, and nothing else', async () => {
