@@ -148,11 +148,13 @@ export const legal: readonly Legal[] = [
   ['http', server('http/x.ts'), `export { Get } from '@nestjs/common';\nexport { Login } from '../login/login.js';`],
   ['login', server('login/x.ts'), `export { Sessions } from '../sessions/sessions.js';`],
   ['login-modes', server('login-modes/ldap/x.ts'), `export type { User } from '../../users/user.js';`],
+  ['metrics', server('metrics/x.ts'), `export type { Clock } from '../clock/clock.js';`],
   ['privileges', server('privileges/x.ts'), `export type { Project } from '../projects/project.js';`],
   ['projects', server('projects/x.ts'), `export type { Sessions } from '../sessions/sessions.js';`],
   ['sessions', server('sessions/stores/x.ts'), `export * from '../../engine-sessions/engine-session.js';`],
   ['sqlite', server('sqlite/x.ts'), `export { Problem } from '../errors/problem.js';`],
   ['status', server('status/x.ts'), `export type { Clock } from '../clock/clock.js';`],
+  ['tls', server('tls/x.ts'), `export type { TlsMetrics } from '../metrics/tls-metrics.js';`],
   ['tokens', server('tokens/x.ts'), `export { randomBytes } from 'node:crypto';`],
   ['users', server('users/directories/x.ts'), `export { Problem } from '../../errors/problem.js';`],
 ];

@@ -58,6 +58,24 @@ export const parts: readonly Part[] = [
     suites: ['packages/conformance/test/node22.spec.ts'],
   },
   {
+    name: 'nginx',
+    binary: '/usr/sbin/nginx',
+    source: { kind: 'debian', packages: ['nginx-light', 'openssl'] },
+    suites: ['apps/auth-server/test/operations.spec.ts'],
+  },
+  {
+    name: 'haproxy',
+    binary: '/usr/sbin/haproxy',
+    source: { kind: 'debian', packages: ['haproxy', 'openssl'] },
+    suites: ['apps/auth-server/test/operations.spec.ts'],
+  },
+  {
+    name: 'prometheus-client',
+    binary: '/usr/lib/python3/dist-packages/prometheus_client/parser.py',
+    source: { kind: 'debian', packages: ['python3', 'python3-prometheus-client'] },
+    suites: ['apps/auth-server/test/metrics.spec.ts'],
+  },
+  {
     name: 'slapd',
     binary: '/usr/sbin/slapd',
     source: { kind: 'debian', packages: ['slapd', 'ldap-utils', 'openssl'] },

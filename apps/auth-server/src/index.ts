@@ -1,6 +1,7 @@
 /** A login and session server for the MicroStrategy-compatible REST API, to run or to embed. */
 import 'reflect-metadata';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
+import type { Server as TlsServer } from 'node:tls';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import type { Audit } from './audit/audit.js';
@@ -9,9 +10,12 @@ import { cookieWarnings } from './config/cookie-warnings.js';
 import type { ConfigInput } from './config/config.js';
 import { parseConfig } from './config/parse-config.js';
 import { allowedOrigins, publicUrl } from './config/public-url.js';
-import { openApplication, type Route } from './http/application.js';
+import { openApplication, secureContext, type Route } from './http/application.js';
 import { joinRooms, type Overrides, type Rooms } from './join-rooms.js';
 import { logOptions } from './log.js';
+import { MetricsListener } from './metrics/metrics-listener.js';
+import { objectionTo, readCertificate, type Certificate } from './tls/certificate.js';
+import { followCertificate } from './tls/follow-certificate.js';
 
 export type { AuditEventName } from './audit/audit-event.js';
 export type { AuditQuery, AuditStore, StoredEvent } from './audit/audit-store.js';
@@ -47,6 +51,8 @@ export { MemorySessionStore } from './sessions/stores/memory-session-store.js';
 export interface AuthServer {
   /** Where callers reach it, with the context path. Right after `listen()` with port 0, the port that was taken. */
   readonly url: string;
+  /** Where metrics are, while they are on and it listens. */
+  readonly metricsUrl: string | undefined;
   /** What this start did to the directory. A random password of a new administrator is here and nowhere else. */
   readonly accounts: Rooms['accounts'];
   /** What was recorded: who logged in, out or failed to (docs/audit.md). */
@@ -73,19 +79,51 @@ export async function createAuthServer(config: ConfigInput = {}, overrides: Over
   const parsed = parseConfig(config);
   const log = overrides.log ?? pino(logOptions(parsed.log.level));
   for (const warning of cookieWarnings(parsed)) log.warn(warning);
+  const { tls } = parsed.server;
+  const certificate = tls && readCertificate(tls);
   const rooms = await joinRooms(parsed, log, overrides);
-  const { app, fastify, routes } = await openApplication(AuthServerModule.of(rooms), parsed, rooms, log);
+  if (certificate !== undefined) {
+    rooms.metrics?.tls.inUse(certificate.validTo);
+    const objection = objectionTo(certificate, rooms.clock.now());
+    if (objection !== undefined) log.warn(objection);
+  }
+  const { app, fastify, routes } = await openApplication(AuthServerModule.of(rooms), parsed, rooms, log, certificate);
+  const metricsListener = rooms.metrics && new MetricsListener(rooms.metrics, parsed.metrics, log);
   // Frees memory only: whether a session is over never depends on when this runs.
   const sweeping = setInterval(() => void rooms.sessions.sweep().catch((error: unknown) => log.error(error)), 10_000);
   sweeping.unref();
   const following = setInterval(() => void rooms.accessFollower.follow(), 1000);
   following.unref();
   let url = publicUrl(parsed) + parsed.server.context;
+  let metricsUrl: string | undefined;
   let listening = false;
+  let stopFollowing: (() => void) | undefined;
+  let closing: Promise<void> | undefined;
+
+  const close = async () => {
+    rooms.readiness.ready = false;
+    if (listening) await wait(parsed.server.drainMs);
+    clearInterval(sweeping);
+    clearInterval(following);
+    stopFollowing?.();
+    // Node looks after slow senders no more once it stops listening.
+    const cutting = setTimeout(() => {
+      log.warn('some requests did not end in time: they are cut off');
+      fastify.server.closeAllConnections();
+    }, parsed.server.stopTimeoutSeconds * 1000);
+    await app.close();
+    clearTimeout(cutting);
+    await metricsListener?.close();
+    await rooms.close();
+    log.info('stopped');
+  };
 
   return {
     get url() {
       return url;
+    },
+    get metricsUrl() {
+      return metricsUrl;
     },
     accounts: rooms.accounts,
     audit: { find: (query) => rooms.audit.find(query) },
@@ -97,7 +135,18 @@ export async function createAuthServer(config: ConfigInput = {}, overrides: Over
       url = publicUrl(parsed, port) + parsed.server.context;
       rooms.address.publicUrl = url;
       for (const origin of allowedOrigins(parsed, port)) rooms.origins.add(origin);
-      log.info({ url }, 'listening');
+      if (tls !== undefined && certificate !== undefined) {
+        const use = (next: Certificate) =>
+          (fastify.server as Server as TlsServer).setSecureContext(secureContext(next, tls));
+        stopFollowing = followCertificate(tls, certificate, {
+          use,
+          log,
+          clock: rooms.clock,
+          metrics: rooms.metrics?.tls,
+        });
+      }
+      metricsUrl = await metricsListener?.listen();
+      log.info({ url, port, metricsUrl }, 'listening');
     },
     async fetch(request, peer) {
       const body = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
@@ -115,14 +164,8 @@ export async function createAuthServer(config: ConfigInput = {}, overrides: Over
       const empty = answer.statusCode === 204 || answer.statusCode === 304;
       return new Response(empty ? null : new Uint8Array(answer.rawPayload), { status: answer.statusCode, headers });
     },
-    async close() {
-      rooms.readiness.ready = false;
-      if (listening) await wait(parsed.server.drainMs);
-      clearInterval(sweeping);
-      clearInterval(following);
-      await app.close();
-      await rooms.close();
-      log.info('stopped');
+    close() {
+      return (closing ??= close());
     },
   };
 }

@@ -11,7 +11,7 @@ import { BrowserLogout } from './browser-login/browser-logout.js';
 import { PendingLogins } from './browser-login/pending-logins.js';
 import { notBefore, systemClock, type Clock } from './clock/clock.js';
 import type { Config } from './config/config.js';
-import { allowedOrigins, ownOrigins, publicUrl } from './config/public-url.js';
+import { allowedOrigins, isOverTls, ownOrigins, publicUrl } from './config/public-url.js';
 import {
   apiTokenRules,
   cookieAttributes,
@@ -37,6 +37,7 @@ import type { Lent, LoginMode } from './login-modes/login-mode.js';
 import { Login } from './login/login.js';
 import { sourceSessionsOf } from './login/source-sessions.js';
 import { Recognition } from './login/recognition.js';
+import { Metrics } from './metrics/metrics.js';
 import { Privileges } from './privileges/privileges.js';
 import { ProjectAccess } from './projects/project-access.js';
 import { Projects } from './projects/project.js';
@@ -91,24 +92,28 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
   const sessionStore = overrides.sessionStore ?? (await openSessionStore(choice, data.sessionsFolder, lifetime));
   opened.push(sessionStore);
   const clock = notBefore(overrides.clock ?? systemClock, await sessionStore.latestMoment());
-  const directory = await openUsers(data.usersFile, usersSettings(config, overrides.administratorPassword), clock);
+  const metrics = config.metrics.enabled ? new Metrics(clock) : undefined;
+  const settingsOfUsers = usersSettings(config, overrides.administratorPassword, metrics);
+  const directory = await openUsers(data.usersFile, settingsOfUsers, clock);
   opened.push(directory);
   const { users, passwords } = directory;
-  const audit = await openAudit(config.audit, overrides.auditStore ?? data.auditFile, clock, log);
+  const audit = await openAudit(config.audit, overrides.auditStore ?? data.auditFile, clock, log, metrics?.audit);
   opened.push(audit);
   const apiTokens = new ApiTokens(directory.apiTokens, clock, apiTokenRules(config));
 
-  const sessions = new Sessions(sessionStore, clock, {
+  const sessionRules = {
     lifetime,
     caps: sessionCaps(config),
     requireCookie: config.session.requireCookie,
     logoutScope: config.logout.scope,
     storeDeadlineMs: config.session.storeDeadlineMs,
-  });
+  };
+  const sessions = new Sessions(sessionStore, clock, sessionRules, metrics);
   const { secretKey = data.identityTokenSecret(), lifetimeSeconds, singleUse } = config.identityToken;
   const identityTokens = new IdentityTokens({ secretKey, lifetimeMs: lifetimeSeconds * 1000, singleUse }, clock);
 
   const known = [...loginModes, ...(overrides.loginModes ?? [])];
+  metrics?.sessions.countBy(sessionStore.countByMode && (() => sessions.countByMode()), known);
   const address = { publicUrl: publicUrl(config) + config.server.context };
   const lentTo = (loginMode: number): Lent => ({
     users,
@@ -132,7 +137,7 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
     log,
   });
   opened.push(modes);
-  const login = new Login(modes, new Recognition(users, clock), sessions, audit, loginRules(config), throttle);
+  const login = new Login(modes, new Recognition(users, clock), sessions, audit, loginRules(config), throttle, metrics);
   const sessionReply = new SessionReply(cookieAttributes(config), config.session.iSessionCookie);
   const origins = allowedOrigins(config);
   const { context } = config.server;
@@ -141,6 +146,9 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
   return {
     audit,
     accounts: { ...directory.seeded, randomAdministratorPassword: directory.randomAdministratorPassword },
+    clock,
+    metrics,
+    overTls: isOverTls(config),
     modes,
     sessions,
     identityTokens,

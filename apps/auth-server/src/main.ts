@@ -12,6 +12,7 @@ import { createAuthServer } from './index.js';
 import { ldapCommand } from './ldap-command.js';
 import { checkModes } from './login/open-modes.js';
 import { loginModes } from './login-modes/index.js';
+import { readCertificate } from './tls/certificate.js';
 import { adminCommand } from './reset-password-command.js';
 import { welcome } from './welcome.js';
 
@@ -57,12 +58,19 @@ async function run(options: Arguments): Promise<void> {
   const config = parseConfig(input);
   if (options.validateConfig === true) {
     checkModes(loginModes, modesSetup(config));
+    if (config.server.tls !== undefined) readCertificate(config.server.tls);
     process.stdout.write('The configuration is valid.\n');
     return;
   }
   const password = process.env['MSTR_AUTH_ADMIN_PASSWORD'];
   const server = await createAuthServer(input, password === undefined ? {} : { administratorPassword: password });
+  let stopping = false;
   const stop = (signal: string) => {
+    if (stopping) {
+      process.stderr.write(`${signal} again: ending at once\n`);
+      process.exit(1);
+    }
+    stopping = true;
     process.stderr.write(`${signal}: finishing what is under way\n`);
     server.close().then(
       () => process.exit(0),
@@ -72,7 +80,7 @@ async function run(options: Arguments): Promise<void> {
       },
     );
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(signal));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(signal));
   try {
     await server.listen();
   } catch (error) {

@@ -5,6 +5,7 @@ import type { AuthServer } from './index.js';
 export function welcome(server: AuthServer, config: Config): string {
   const { randomAdministratorPassword: random } = server.accounts;
   const parts = [`\nListening at ${server.url}\nAPI explorer  ${server.url}/api-docs/\n`];
+  if (server.metricsUrl !== undefined) parts.push(`Metrics       ${server.metricsUrl}\n`);
   if (random !== undefined) {
     parts.push(
       `\nAccount administrator, password ${random}\nThis is shown once: keep it, or change it at the first login.\n`,

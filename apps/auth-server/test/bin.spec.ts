@@ -165,6 +165,16 @@ describe('mstr-auth-server', () => {
     await first.stop();
   });
 
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends at once on a %s after a first signal', async (signal) => {
+    const program = new Program(['--config', file('server: { drainMs: 60000 }\n'), ...data()]);
+    await program.shows(/Listening at (\S+)/);
+    program.process.kill('SIGTERM');
+    await program.shows(/SIGTERM: finishing/);
+    program.process.kill(signal);
+    expect(await program.exit).toBe(1);
+    expect(program.error).toContain(`${signal} again: ending at once`);
+  });
+
   it('on SIGTERM keeps serving for a moment while it is not ready, then ends with 0', async () => {
     const program = new Program(['--config', file('server: { drainMs: 1500 }\n'), ...data()]);
     const url = (await program.shows(/Listening at (\S+)/))[1] ?? '';

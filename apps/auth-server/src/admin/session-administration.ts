@@ -56,7 +56,7 @@ export class SessionAdministration {
     const isOwn = ({ id }: EngineSession) => Number(id === caller.session.id);
     const ended: string[] = [];
     for (const session of found.sort((one, other) => isOwn(one) - isOwn(other))) {
-      const sessionsEnded = await this.sessions.endEngine(session.id);
+      const sessionsEnded = await this.sessions.endEngine(session.id, 'administrator');
       if (sessionsEnded === 0) continue; // somebody else was first
       ended.push(session.id);
       const of = { userId: session.user.id, sessionId: session.id };

@@ -83,7 +83,7 @@ export class ApiTokenRequests {
   }
 
   async #endSessions(userId: string): Promise<void> {
-    await this.sessions.endAllOf(userId, { loginMode: apiTokenLoginMode });
+    await this.sessions.endAllOf(userId, { loginMode: apiTokenLoginMode }, 'accessEnded');
   }
 
   #record(event: 'apiTokenMade' | 'apiTokenRevoked', { session, ip }: Caller, userId: string): void {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock/clock.js';
+import type { AuditMetrics } from '../metrics/audit-metrics.js';
 import type { AuditEvent } from './audit-event.js';
 import type { AuditQuery, AuditStore, StoredEvent } from './audit-store.js';
 import { EventIds } from './event-ids.js';
@@ -22,6 +23,7 @@ const closeDeadlineMs = 2000;
 export interface TrailSettings {
   /** Milliseconds after which an event is forgotten. */
   readonly retentionMs: number;
+  readonly metrics?: AuditMetrics | undefined;
 }
 
 export class AuditTrail {
@@ -29,6 +31,7 @@ export class AuditTrail {
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #retentionMs: number;
+  readonly #metrics: AuditMetrics | undefined;
   readonly #ids = new EventIds(randomBytes(6));
   readonly #pruning: NodeJS.Timeout;
   readonly #waiting: StoredEvent[] = [];
@@ -40,11 +43,13 @@ export class AuditTrail {
   /** While the store fails: when that was last said, by `Clock.monotonic()`. */
   #failingSaidAt: number | undefined;
 
-  constructor(store: AuditStore, clock: Clock, log: Logger, { retentionMs }: TrailSettings) {
+  constructor(store: AuditStore, clock: Clock, log: Logger, { retentionMs, metrics }: TrailSettings) {
     this.#store = store;
     this.#clock = clock;
     this.#log = log;
     this.#retentionMs = retentionMs;
+    this.#metrics = metrics;
+    metrics?.watch(() => this.#waiting.length);
     // Frees room only: what is too old is not found either way.
     this.#pruning = setInterval(() => void this.prune(), pruneEveryMs);
     this.#pruning.unref();
@@ -58,6 +63,7 @@ export class AuditTrail {
       this.#waiting.push(toStored(event, id, at));
     } else {
       this.#lost += 1;
+      this.#metrics?.lost();
       this.#complain(undefined);
     }
     this.#plan();
@@ -125,6 +131,7 @@ export class AuditTrail {
       try {
         await this.#store.append(batch);
       } catch (error) {
+        this.#metrics?.writeFailed();
         this.#complain(error);
         return;
       }

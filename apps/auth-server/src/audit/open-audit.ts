@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock/clock.js';
+import type { AuditMetrics } from '../metrics/audit-metrics.js';
 import { AuditTrail } from './audit-trail.js';
 import { Audit } from './audit.js';
 import type { AuditStore } from './audit-store.js';
@@ -23,10 +24,11 @@ export async function openAudit(
   place: string | AuditStore,
   clock: Clock,
   log: Logger,
+  metrics?: AuditMetrics,
 ): Promise<Audit> {
   if (!settings.store) return new Audit(log);
   const store = typeof place === 'string' ? await openSqliteAuditStore(place) : place;
-  const trail = new AuditTrail(store, clock, log, { retentionMs: settings.retentionDays * dayMs });
+  const trail = new AuditTrail(store, clock, log, { retentionMs: settings.retentionDays * dayMs, metrics });
   void trail.prune();
   return new Audit(log, trail);
 }

@@ -61,7 +61,7 @@ export class BrowserLogout {
       if (source?.issuer !== issuer) continue;
       if (subject !== undefined && source.subject !== subject) continue;
       if (id !== undefined && source.id !== id) continue;
-      const sessionsEnded = await this.#sessions.endEngine(sessionId);
+      const sessionsEnded = await this.#sessions.endEngine(sessionId, 'logout');
       this.#audit.record({ event: 'logout', userId: holder.id, sessionId, sessionsEnded, bySource: issuer, ...from });
     }
   }

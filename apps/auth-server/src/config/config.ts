@@ -4,6 +4,8 @@ import { admin, leastPasswordLength } from './admin-settings.js';
 import { apiTokens, guessing, identityToken, passwords } from './credential-settings.js';
 import { group, seconds } from './group.js';
 import { isLoopbackHost } from './loopback.js';
+import { isOverTls } from './public-url.js';
+import { metrics, server } from './server-settings.js';
 import { store } from './store-settings.js';
 
 const cap = z.int().min(-1);
@@ -16,32 +18,6 @@ const version = z
   .string()
   .regex(/^\d{1,2}\.\d{1,2}\.\d{4}\.\d{5}[A-Z]?$/, 'expected a version such as 11.5.0600.00000');
 const date = z.iso.datetime({ offset: true }).or(z.iso.date());
-
-const server = group(
-  {
-    host: z.string().min(1).default('127.0.0.1').describe('Address to listen on.'),
-    port: z.int().min(0).max(65535).default(8080).describe('Port to listen on; 0 takes a free one.'),
-    context: z
-      .string()
-      .regex(/^(\/[\w.-]+)*$/, 'expected a path such as /MicroStrategyLibrary, without a slash at its end')
-      .default('/MicroStrategyLibrary')
-      .describe('Context path in front of /api, /auth and /api-docs.'),
-    publicUrl: z
-      .url({ protocol: /^https?$/ })
-      .optional()
-      .describe(
-        'URL under which callers reach the server, if that is not http://host:port. https makes cookies Secure.',
-      ),
-    maximumBodyBytes: z.int().min(1024).default(65_536).describe('Largest request body, in bytes.'),
-    maximumHeaderBytes: z.int().min(4096).default(16_384).describe('Largest request head, in bytes.'),
-    maximumAddressLength: z.int().min(256).default(4096).describe('Longest path with query, in characters.'),
-    requestTimeoutSeconds: seconds.default(30).describe('A request that takes longer to arrive is answered 408.'),
-    headersTimeoutSeconds: seconds.default(10).describe('As above, for the head alone.'),
-    keepAliveTimeoutSeconds: seconds.default(72).describe('An idle connection is closed after this long.'),
-    drainMs: z.int().min(0).default(500).describe('At shutdown, milliseconds of serving while not ready any more.'),
-  },
-  'Where the server listens, and what it takes.',
-);
 
 const session = group(
   {
@@ -202,6 +178,7 @@ export const configSchema = z
       },
       'The audit: who logged in, out or failed to.',
     ),
+    metrics,
     users: z.array(seedUserSchema).default([]).describe('Accounts that are made at start where they are missing.'),
     groups: z.array(seedGroupSchema).default([]).describe('Groups that are made at start where they are missing.'),
     projects: z.array(project).default([]).describe('The projects.'),
@@ -213,12 +190,14 @@ export const configSchema = z
 export type ConfigInput = z.input<typeof configSchema>;
 /** What the server works with: every default applied. */
 export type Config = z.output<typeof configSchema>;
+export type Tls = NonNullable<Config['server']['tls']>;
 
 /** Rules between settings; each names every key that it is about. */
 function checkTogether(config: z.output<typeof configSchema>, context: z.RefinementCtx): void {
   const refuse = (path: string, message: string) =>
     context.addIssue({ code: 'custom', path: path.split('.'), message });
   const { session, iserver, server, auth } = config;
+  const overTls = isOverTls(config);
   if (session.timeoutSeconds <= iserver.maxUserConnectionIdleTime) {
     refuse(
       'session.timeoutSeconds',
@@ -229,13 +208,27 @@ function checkTogether(config: z.output<typeof configSchema>, context: z.Refinem
   if (config.demo && !isLoopbackHost(server.host)) {
     refuse('server.host', `is ${server.host}, but a configuration with demo: true may listen on loopback only`);
   }
+  if (server.tls !== undefined && !overTls) {
+    refuse('server.publicUrl', 'must be https where server.tls is set');
+  }
+  if (config.metrics.enabled && config.metrics.port !== 0 && config.metrics.port === server.port) {
+    refuse('metrics.port', 'must not be server.port: metrics have an address of their own');
+  }
+  if (config.demo && !isLoopbackHost(config.metrics.host)) {
+    refuse(
+      'metrics.host',
+      `is ${config.metrics.host}, but a configuration with demo: true may listen on loopback only`,
+    );
+  }
   const operatorPassword = config.admin.basic?.password;
   if (operatorPassword !== undefined && !config.demo && [...operatorPassword].length < leastPasswordLength) {
     refuse('admin.basic.password', `must have at least ${leastPasswordLength} characters`);
   }
-  const overTls = server.publicUrl?.startsWith('https:') === true;
   if (session.cookie.sameSite === 'None' && !overTls) {
-    refuse('session.cookie.sameSite', 'None needs an https server.publicUrl: browsers drop such a cookie otherwise');
+    refuse(
+      'session.cookie.sameSite',
+      'None needs an https server.publicUrl or server.tls: browsers drop such a cookie otherwise',
+    );
   }
   if (session.cookie.partitioned && session.cookie.sameSite !== 'None') {
     refuse('session.cookie.partitioned', 'needs session.cookie.sameSite None');

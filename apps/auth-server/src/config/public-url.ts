@@ -4,7 +4,12 @@ import { isLoopbackHost } from './loopback.js';
 /** The public URL, or the one that follows from host and port; without the context path. */
 export function publicUrl({ server }: Config, port = server.port): string {
   const host = server.host.includes(':') ? `[${server.host}]` : server.host;
-  return server.publicUrl ?? `http://${host}:${port}`;
+  return server.publicUrl ?? `${server.tls === undefined ? 'http' : 'https'}://${host}:${port}`;
+}
+
+/** Do browsers reach the server over TLS, whoever ends it? */
+export function isOverTls({ server }: Pick<Config, 'server'>): boolean {
+  return server.publicUrl?.startsWith('https:') ?? server.tls !== undefined;
 }
 
 /**

@@ -16,7 +16,7 @@ export interface Options {
 
 /**
  * Reads the configuration file (YAML, or JSON, which is YAML) and lays the options over it. A relative
- * `dataDirectory` of a file starts at the file's folder; one of an option, at the working directory.
+ * `dataDirectory` of a file, or file of its `server.tls`, starts at the file's folder; one of an option, at the working directory.
  * @throws ConfigError where there is no such file, or it is no YAML
  */
 export function readConfig({ config, host, port, dataDir, operatorPassword: password }: Options): ConfigInput {
@@ -38,8 +38,17 @@ function readFile(file: string): ConfigInput {
   const value: unknown = document.toJS({ maxAliasCount: 100 }) ?? {};
   if (typeof value !== 'object' || value === null) throw new ConfigError([`${file} must hold a mapping of settings`]);
   const input: ConfigInput = value; // every key is checked by parseConfig()
-  const { dataDirectory } = input;
-  return typeof dataDirectory === 'string' ? { ...input, dataDirectory: resolve(dirname(file), dataDirectory) } : input;
+  const beside = (path: string) => resolve(dirname(file), path);
+  const { dataDirectory, server } = input;
+  const tls = typeof server?.tls === 'object' ? Object.entries(server.tls) : undefined; // every key is checked later
+  const files = tls?.map(([name, value]) => [name, name.endsWith('File') ? beside(String(value)) : value]);
+  return {
+    ...input,
+    ...(typeof dataDirectory === 'string' ? { dataDirectory: beside(dataDirectory) } : {}),
+    ...(files === undefined
+      ? {}
+      : { server: { ...server, tls: Object.fromEntries(files) as NonNullable<typeof server>['tls'] } }),
+  };
 }
 
 function textOf(file: string): string {

@@ -7,11 +7,13 @@ import type { ThrottleRules } from '../guessing/throttle.js';
 import type { ModeChoice } from '../login/mode-choices.js';
 import type { ModesSetup } from '../login/open-modes.js';
 import type { LoginRules } from '../login/login.js';
+import type { Metrics } from '../metrics/metrics.js';
 import type { Project } from '../projects/project.js';
 import type { LifetimeRules } from '../sessions/lifetime.js';
 import type { ApiTokenRules } from '../tokens/api-token.js';
 import type { UsersSettings } from '../users/open-users.js';
 import type { Config } from './config.js';
+import { isOverTls } from './public-url.js';
 
 /** Caps of the vendor's server (docs/protocol section 5.5 and Q34). */
 const vendorCaps: SessionCaps = { perServer: 320, perUser: -1, perUserAndProject: 5 };
@@ -34,10 +36,15 @@ export function sessionCaps({ profile, iserver }: Config): SessionCaps {
   };
 }
 
-export function usersSettings(config: Config, administratorPassword: string | undefined): UsersSettings {
+export function usersSettings(
+  config: Config,
+  administratorPassword: string | undefined,
+  metrics?: Metrics,
+): UsersSettings {
   const { users, groups, demo, passwords } = config;
   const { hashing: all, lockout, ...policy } = passwords;
-  const { threads, ...hashing } = all;
+  const { threads, ...cost } = all;
+  const hashing = { ...cost, watch: metrics && { metrics: metrics.hashing, clock: metrics.clock } };
   return {
     seed: { users, groups },
     allowWeakPasswords: demo,
@@ -100,6 +107,7 @@ export function projectsOf(config: Config): readonly Project[] {
   }));
 }
 
-export function cookieAttributes({ session, server }: Config): CookieAttributes {
-  return { path: server.context, secure: server.publicUrl?.startsWith('https:') === true, ...session.cookie };
+export function cookieAttributes(config: Config): CookieAttributes {
+  const { session, server } = config;
+  return { path: server.context, secure: isOverTls(config), ...session.cookie };
 }

@@ -3,6 +3,7 @@ import { parseApiTokenRequest, parseUserId, type components } from '@mstr-rest/p
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiTokenRequests, type Caller } from '../api-tokens/api-token-requests.js';
 import { fieldsOf, pick, valueOf } from './parsed.js';
+import { clientAddressOf } from './client-address.js';
 import { sessionOf } from './session-hook.js';
 import { wireDate } from './wire-date.js';
 
@@ -40,7 +41,7 @@ export class ApiTokensController {
 }
 
 function callerOf(request: FastifyRequest): Caller {
-  return { session: sessionOf(request).engine, ip: request.ip };
+  return { session: sessionOf(request).engine, ip: clientAddressOf(request) };
 }
 
 /** @throws Problem inputInvalid */

@@ -5,13 +5,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import type { Rooms } from '../join-rooms.js';
+import type { Tls } from '../config/config.js';
+import type { Certificate } from '../tls/certificate.js';
 import { readBodies } from './bodies.js';
 import { clientErrorHandler } from './client-error.js';
 import { serveModeRoutes } from './mode-routes.js';
 import { originHook } from './origins.js';
 import { requestIds } from './request-ids.js';
 import { addressHook } from './request-limits.js';
-import { exactJsonType, responseHeadersHook } from './response-headers.js';
+import { measureRequests } from './request-times.js';
+import { exactJsonType, lameDuck, responseHeadersHook } from './response-headers.js';
 import { sessionHook } from './session-hook.js';
 import { WireErrorFilter } from './wire-error-filter.js';
 
@@ -27,6 +30,11 @@ interface Application {
   readonly routes: readonly Route[];
 }
 
+/** What Node ends TLS with; of HTTP it speaks 1.1 alone. */
+export function secureContext({ cert, key }: Certificate, { minVersion }: Tls) {
+  return { cert, key, minVersion };
+}
+
 /**
  * The Nest application on Fastify. Every request walks the same few hooks, in this order: headers of the answer, address,
  * origin, session. Nest's guards, interceptors and pipes are not on the road.
@@ -36,9 +44,16 @@ export async function openApplication(
   config: Config,
   rooms: Rooms,
   log: Logger,
+  certificate: Certificate | undefined,
 ): Promise<Application> {
   const { server, errorCodes } = config;
   const filter = new WireErrorFilter(rooms.refusals, rooms.pages.loginAddress);
+  const limits = {
+    maxHeaderSize: server.maximumHeaderBytes,
+    headersTimeout: server.headersTimeoutSeconds * 1000,
+    connectionsCheckingInterval: 1000,
+    requireHostHeader: false, // request-limits.ts sees to it
+  };
   const adapter = new FastifyAdapter({
     logger: false,
     genReqId: requestIds(),
@@ -48,12 +63,10 @@ export async function openApplication(
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     exposeHeadRoutes: false,
-    http: {
-      maxHeaderSize: server.maximumHeaderBytes,
-      headersTimeout: server.headersTimeoutSeconds * 1000,
-      connectionsCheckingInterval: 1000,
-      requireHostHeader: false, // request-limits.ts sees to it
-    },
+    trustProxy: server.trustedProxies.length > 0 && server.trustedProxies,
+    ...(certificate === undefined || server.tls === undefined
+      ? { http: limits }
+      : { https: { ...limits, ...secureContext(certificate, server.tls) } }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: server.maximumAddressLength },
     clientErrorHandler: clientErrorHandler(errorCodes.style, log),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
@@ -61,17 +74,18 @@ export async function openApplication(
   });
   const fastify: FastifyInstance = adapter.getInstance();
   const routes: Route[] = [];
+  if (rooms.metrics !== undefined) measureRequests(fastify, rooms.metrics.requests);
   fastify.addHook('onRoute', ({ method, url }) => void routes.push({ method: String(method), path: url }));
   if (config.security.allowAllOrigins) {
     log.warn('security.allowAllOrigins is on: pages of any site can use the sessions of who visits them');
   }
-  const overTls = server.publicUrl?.startsWith('https:') === true;
   fastify.decorateRequest('session', undefined);
-  fastify.addHook('onRequest', responseHeadersHook(overTls, rooms.readiness));
+  fastify.addHook('onRequest', responseHeadersHook(rooms.overTls));
   fastify.addHook('onRequest', addressHook(server.maximumAddressLength));
   fastify.addHook('onRequest', originHook(rooms.origins, config.security.allowAllOrigins));
   fastify.addHook('onRequest', sessionHook(rooms.sessions, rooms.projects));
   fastify.addHook('onSend', exactJsonType);
+  fastify.addHook('onSend', lameDuck(rooms.readiness));
   readBodies(fastify);
   serveModeRoutes(fastify, server.context, rooms, (error, request, reply) => filter.answer(error, request, reply));
   // RFC 9110 section 10.1.1 lets a server pass over an expectation that it does not know; Node would answer without a body.

@@ -11,11 +11,16 @@ const kinds: Readonly<Record<string, ErrorKind>> = {
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 'bodyTooLarge',
 };
 
+/** Did the connection fail before there was a request? OpenSSL's errors name the library that they are of. */
+function isOfTls(error: Error & { code?: string }): boolean {
+  return 'library' in error || /^ERR_(SSL|TLS)_/.test(error.code ?? '');
+}
+
 /** Answers what never became a request: written to the socket, in the same shape as every other failure. */
 export function clientErrorHandler(style: ErrorCodeStyle, log: Logger) {
   return function onClientError(error: Error & { code?: string }, socket: Socket): void {
-    // The peer is gone, or an answer is already on its way: nothing can be said.
-    if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+    // The peer is gone, does not speak TLS as we do, or gets an answer already: nothing can be said.
+    if (error.code === 'ECONNRESET' || isOfTls(error) || !socket.writable || socket.bytesWritten > 0) {
       socket.destroy();
       return;
     }

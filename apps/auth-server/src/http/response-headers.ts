@@ -16,12 +16,11 @@ export const loginHeaders = {
   expires: '0',
 };
 
-/** Sets the headers of every answer; over TLS also HSTS (RFC 6797). While stopping, asks the peer to connect anew. */
-export function responseHeadersHook(overTls: boolean, readiness: Readiness) {
+/** Sets the headers of every answer; over TLS also HSTS (RFC 6797). */
+export function responseHeadersHook(overTls: boolean) {
   const set = overTls ? { ...always, 'strict-transport-security': 'max-age=31536000' } : always;
   return function onRequest(_request: FastifyRequest, reply: FastifyReply, done: HookHandlerDoneFunction): void {
     void reply.headers(set);
-    if (!readiness.ready) void reply.header('connection', 'close');
     done();
   };
 }
@@ -40,4 +39,17 @@ export function exactJsonType(
     void reply.header('content-type', 'application/json');
   }
   done(null, payload);
+}
+
+/** While the server is stopping, asks the peer to connect anew, to another: also for what was under way before. */
+export function lameDuck(readiness: Readiness) {
+  return function onSend(
+    _request: FastifyRequest,
+    reply: FastifyReply,
+    payload: unknown,
+    done: (error: null, payload: unknown) => void,
+  ): void {
+    if (!readiness.ready) void reply.header('connection', 'close');
+    done(null, payload);
+  };
 }

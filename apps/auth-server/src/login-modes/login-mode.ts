@@ -160,8 +160,10 @@ export interface Evidence {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly method: string;
   readonly url: string;
-  /** Address of the peer: of the socket, whatever X-Forwarded-For says. */
+  /** Where the request comes from, as the trusted proxies in front have it: for the audit and for counting failures. */
   readonly ip: string;
+  /** Address of the socket, whatever X-Forwarded-For says: whom to believe. */
+  readonly peer: string;
   /** By which the log and the audit name the request. */
   readonly requestId?: string;
 }

@@ -8,7 +8,7 @@ import { strategyOf } from './strategy-of.js';
 type Created = StrategyCreated<Strategy>;
 
 function evidence(body: unknown): Evidence {
-  return { body, headers: {}, method: 'POST', url: '/', ip: '127.0.0.1' };
+  return { body, headers: {}, method: 'POST', url: '/', ip: '127.0.0.1', peer: '127.0.0.1' };
 }
 
 /** Says who the body says it is, after a while that differs from caller to caller. */

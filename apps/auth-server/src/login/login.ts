@@ -3,6 +3,8 @@ import type { Audit } from '../audit/audit.js';
 import type { From } from '../audit/audit-event.js';
 import type { SessionSettings } from '../engine-sessions/engine-session.js';
 import { Problem } from '../errors/problem.js';
+import type { Clock } from '../clock/clock.js';
+import type { LoginMetrics, LoginResult } from '../metrics/login-metrics.js';
 import type { Throttle } from '../guessing/throttle.js';
 import type { Evidence, Identity, LoginMode, Rejection, Verdict } from '../login-modes/login-mode.js';
 import type { AccessWatch } from '../sessions/access-endings.js';
@@ -44,6 +46,12 @@ export interface LoginRules {
   readonly applicationTypes: readonly number[] | undefined;
 }
 
+/** Where logins are counted and measured. */
+export interface LoginWatch {
+  readonly logins: LoginMetrics;
+  readonly clock: Clock;
+}
+
 /** The whole of logging in: evidence → verdict → identity → user → session. */
 export class Login {
   readonly #modes: EnabledModes;
@@ -52,6 +60,7 @@ export class Login {
   readonly #audit: Audit;
   readonly #rules: LoginRules;
   readonly #throttle: Throttle | undefined;
+  readonly #metrics: LoginWatch | undefined;
 
   /** @param throttle undefined: guessing is not slowed down */
   constructor(
@@ -61,6 +70,7 @@ export class Login {
     audit: Audit,
     rules: LoginRules,
     throttle: Throttle | undefined,
+    metrics?: LoginWatch,
   ) {
     this.#modes = modes;
     this.#recognition = recognition;
@@ -68,6 +78,7 @@ export class Login {
     this.#audit = audit;
     this.#rules = rules;
     this.#throttle = throttle;
+    this.#metrics = metrics;
   }
 
   /**
@@ -85,6 +96,8 @@ export class Login {
   async begin(attempt: LoginAttempt): Promise<LoggedIn | Redirected> {
     const { evidence } = attempt;
     const from = { ip: evidence.ip, requestId: evidence.requestId };
+    const startedAt = this.#metrics?.clock.monotonic() ?? 0;
+    let result: LoginResult = 'failed';
     let mode: LoginMode | undefined;
     let identity: Identity | undefined;
     const watch = this.#sessions.watchAccess();
@@ -95,7 +108,10 @@ export class Login {
       mode = await this.#modes.pick(attempt.door, attempt.loginMode);
       this.#checkApplicationType(attempt.settings);
       const proof = await this.#prove(mode, attempt);
-      if ('location' in proof) return proof;
+      if ('location' in proof) {
+        result = 'redirected';
+        return proof;
+      }
       identity = proof;
       await this.#useOnce(identity);
       const user = await this.#recognition.userOf(identity, this.#modes.admissionOf(mode));
@@ -106,12 +122,14 @@ export class Login {
       const opened = { userId: user.id, loginName: user.loginName, sessionId, ...from };
       if (identity.shares === undefined) this.#audit.record({ event: 'login', loginMode: mode.id, ...opened });
       else this.#audit.record({ event: 'delegation', ...opened });
+      result = 'accepted';
       return { ...credentials, serverProof: identity.serverProof };
     } catch (error) {
       const { loginMode, username } = attempt;
       const loginName = (mode?.usernameIsName ? username : undefined) ?? identity?.profile?.loginName;
       // Whom another source names is not yet one of ours.
       const userId = identity?.profile === undefined ? identity?.subject : undefined;
+      result = resultOf(error);
       const reason = error instanceof Problem ? error.actually : 'internal';
       const detail = error instanceof Problem ? error.detail : undefined;
       const retryAfterSeconds = secondsToWait(error);
@@ -123,6 +141,7 @@ export class Login {
       throw error;
     } finally {
       watch.close();
+      this.#metrics?.logins.ended(mode?.name, result, this.#metrics.clock.monotonic() - startedAt);
     }
   }
 
@@ -173,7 +192,7 @@ export class Login {
       const rejection = await confirm();
       if (rejection !== undefined) throw this.#refusal(rejection);
     } catch (error) {
-      await this.#sessions.endEngine(sessionId);
+      await this.#sessions.endEngine(sessionId, 'withdrawn');
       throw error;
     }
   }
@@ -181,7 +200,7 @@ export class Login {
   /** Who was disabled or given another password while he logged in got in by what counts no more. */
   async #refuseAfterEnding(watch: AccessWatch, userId: string, sessionId: string): Promise<void> {
     if (!watch.saw(userId)) return;
-    await this.#sessions.endEngine(sessionId);
+    await this.#sessions.endEngine(sessionId, 'withdrawn');
     throw new Problem('wrongCredentials');
   }
 
@@ -207,6 +226,12 @@ export class Login {
     if (opened === undefined) throw new Problem('identityTokenInvalid');
     return opened;
   }
+}
+
+function resultOf(error: unknown): LoginResult {
+  if (!(error instanceof Problem)) return 'failed';
+  if (error.kind === 'tooManyRequests') return 'throttled';
+  return error.row.status >= 500 ? 'failed' : 'refused';
 }
 
 /** Of an attempt that came too early after too many failures; of any other error undefined. */

@@ -8,7 +8,7 @@ export function sourceSessionsOf(loginMode: number, sessions: Sessions, audit: A
     async end(isMeant, from) {
       for (const { id, user, loginMode: by, source } of await sessions.list()) {
         if (by !== loginMode || source === undefined || !isMeant(source)) continue;
-        const sessionsEnded = await sessions.endEngine(id);
+        const sessionsEnded = await sessions.endEngine(id, 'logout');
         const bySource = source.issuer;
         audit.record({ event: 'logout', userId: user.id, sessionId: id, sessionsEnded, bySource, ...from });
       }

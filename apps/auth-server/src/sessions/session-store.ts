@@ -1,4 +1,5 @@
 import type { EngineSession, SessionCaps } from '../engine-sessions/engine-session.js';
+import type { Ending } from './lifetime.js';
 import type { HttpSession, Session } from './session.js';
 
 /** A value now, or a promise of it: a store in this process need not make the hot road wait. */
@@ -17,6 +18,12 @@ export interface EndFilter {
   /** Only those that were opened with this login mode, and what was delegated from them. */
   readonly loginMode?: number;
 }
+
+/** Why somebody ended a session. `withdrawn`: its login was undone before anybody held it. */
+export type EndedBy = 'logout' | 'administrator' | 'accessEnded' | 'withdrawn';
+
+/** Hears of HTTP sessions that ended: the login mode of their Intelligence Server session, why, and how many they were. */
+export type EndingReport = (loginMode: number, why: Ending | EndedBy, count: number) => void;
 
 /**
  * Where sessions live. Each method is atomic against every other, also from other processes on the same store. `at` is
@@ -41,12 +48,12 @@ export interface SessionStore {
   ): Awaitable<'shared' | 'parentGone' | 'usedBefore'>;
   /** Opens a project session in the Intelligence Server session, if it is not open and the cap leaves room. */
   openProject(key: string, projectId: string, caps: SessionCaps, at: number): Awaitable<'open' | 'full' | 'gone'>;
-  /** Ends the Intelligence Server session behind this key and every HTTP session on it. Returns how many those were. */
-  end(key: string): Awaitable<number>;
+  /** Ends the Intelligence Server session behind this key and every HTTP session on it. Returns how many those were. `why` is for `reportTo`. */
+  end(key: string, why?: EndedBy): Awaitable<number>;
   /** As `end`, by the public id of the Intelligence Server session. */
-  endEngine(engineId: string): Awaitable<number>;
+  endEngine(engineId: string, why?: EndedBy): Awaitable<number>;
   /** Ends the sessions of a user that the filter leaves. Returns how many HTTP sessions that ended. */
-  endAllOf(userId: string, only?: EndFilter): Awaitable<number>;
+  endAllOf(userId: string, only?: EndFilter, why?: EndedBy): Awaitable<number>;
   /** The living Intelligence Server sessions, of one user or of all, oldest first. */
   list(at: number, userId?: string): Awaitable<readonly EngineSession[]>;
   /** Notes the use of what may be used once. @returns whether this was the first */
@@ -59,5 +66,9 @@ export interface SessionStore {
   sweep(at: number): Awaitable<number>;
   /** Living Intelligence Server sessions. */
   count(at: number): Awaitable<number>;
+  /** For metrics, as cheap as it can be: HTTP sessions that are not known to be over, by login mode. Absent: not counted. */
+  countByMode?(): Awaitable<ReadonlyMap<number, number>>;
+  /** For metrics: from now on tells of each session that ends here, whoever ended it. Absent: such endings are not counted. */
+  reportTo?(report: EndingReport): void;
   close(): Awaitable<void>;
 }

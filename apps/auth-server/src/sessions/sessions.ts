@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock/clock.js';
 import type { EngineSession, SessionCaps } from '../engine-sessions/engine-session.js';
 import { Problem } from '../errors/problem.js';
+import type { SessionMetrics } from '../metrics/session-metrics.js';
+import type { StoreMetrics } from '../metrics/store-metrics.js';
 import { isToken, newCredentials, sessionKeyOf, tokenOf, type Credentials } from '../tokens/auth-token.js';
 import { AccessEndings, type AccessWatch } from './access-endings.js';
 import type { LifetimeRules } from './lifetime.js';
-import type { Awaitable, EndFilter, OneUse, SessionStore } from './session-store.js';
+import type { Awaitable, EndedBy, EndFilter, OneUse, SessionStore } from './session-store.js';
 import type { Session } from './session.js';
 
 /** How sessions are kept (docs/protocol sections 5 and 9). */
@@ -26,6 +28,12 @@ export interface SessionRules {
 /** What a login says of the session that it opens. */
 export type Opening = Pick<EngineSession, 'user' | 'loginMode' | 'settings' | 'ip' | 'source'>;
 
+/** Where it is counted what the store takes, and why sessions ended. */
+export interface SessionsMetrics {
+  readonly store: StoreMetrics;
+  readonly sessions: SessionMetrics;
+}
+
 /** What a caller gets, and the public id of the Intelligence Server session for the audit. */
 export interface Opened {
   readonly credentials: Credentials;
@@ -38,11 +46,16 @@ export class Sessions {
   readonly #endings = new AccessEndings();
   readonly #store: SessionStore;
   readonly #clock: Clock;
+  readonly #metrics: StoreMetrics | undefined;
 
-  constructor(store: SessionStore, clock: Clock, rules: SessionRules) {
+  constructor(store: SessionStore, clock: Clock, rules: SessionRules, metrics?: SessionsMetrics) {
     this.#store = store;
     this.#clock = clock;
     this.rules = rules;
+    this.#metrics = metrics?.store;
+    if (metrics !== undefined) {
+      store.reportTo?.((loginMode, why, count) => metrics.sessions.ended(loginMode, why, count));
+    }
   }
 
   /**
@@ -57,7 +70,7 @@ export class Sessions {
       http: this.#httpSession(credentials, at, at + this.rules.lifetime.absoluteMs),
       engine: { id, ...opening, openedAt: this.#clock.now(), lastUsedAt: at, projects: [] },
     };
-    const outcome = await this.#ask(() => this.#store.open(session, this.rules.caps));
+    const outcome = await this.#ask('open', () => this.#store.open(session, this.rules.caps));
     if (outcome === 'serverFull') throw new Problem('sessionsOfServerExhausted');
     if (outcome === 'userFull') throw new Problem('sessionsOfUserExhausted');
     return { credentials, sessionId: id };
@@ -74,7 +87,7 @@ export class Sessions {
     if (parent === undefined) return undefined;
     const credentials = newCredentials();
     const child = this.#httpSession(credentials, at, parent.http.endsAt);
-    const outcome = await this.#ask(() => this.#store.share(parentKey, child, oneUse, at), 'second');
+    const outcome = await this.#ask('share', () => this.#store.share(parentKey, child, oneUse, at), 'second');
     return outcome === 'shared' ? { credentials, sessionId: parent.engine.id } : undefined;
   }
 
@@ -89,7 +102,7 @@ export class Sessions {
       throw new Problem('sessionInvalid');
     }
     const key = sessionKeyOf(token);
-    const found = this.#ask(() => this.#store.use(key, this.#clock.monotonic()));
+    const found = this.#ask('use', () => this.#store.use(key, this.#clock.monotonic()));
     return found instanceof Promise ? found.then(orInvalid) : orInvalid(found);
   }
 
@@ -120,7 +133,7 @@ export class Sessions {
 
   /** The living session with this key. Moves no timer. */
   async peek(key: string): Promise<Session | undefined> {
-    return this.#ask(() => this.#store.peek(key, this.#clock.monotonic()));
+    return this.#ask('peek', () => this.#store.peek(key, this.#clock.monotonic()));
   }
 
   /**
@@ -130,6 +143,7 @@ export class Sessions {
   async openProject(session: Session, project: { readonly id: string; readonly name: string }): Promise<void> {
     const { key } = session.http;
     const outcome = await this.#ask(
+      'openProject',
       () => this.#store.openProject(key, project.id, this.rules.caps, this.#clock.monotonic()),
       'second',
     );
@@ -146,7 +160,8 @@ export class Sessions {
   async end(session: Session): Promise<number> {
     const { http, engine } = session;
     const all = this.rules.logoutScope === 'user';
-    return this.#ask(() => (all ? this.#store.endAllOf(engine.user.id) : this.#store.end(http.key)), 'second');
+    if (all) return this.#ask('endAllOf', () => this.#store.endAllOf(engine.user.id, {}, 'logout'), 'second');
+    return this.#ask('end', () => this.#store.end(http.key, 'logout'), 'second');
   }
 
   /** Watches who loses his access. Every login does, up to when its session is open, and closes it. */
@@ -164,48 +179,56 @@ export class Sessions {
     keep: { readonly key?: string; readonly login?: AccessWatch } = {},
   ): Promise<number> {
     this.#endings.note(userId, keep.login);
-    return this.endAllOf(userId, keep.key === undefined ? {} : { exceptKey: keep.key });
+    return this.endAllOf(userId, keep.key === undefined ? {} : { exceptKey: keep.key }, 'accessEnded');
   }
 
   /** The same for those that were opened up to a moment in milliseconds since the epoch. */
   async endAccessUntil(userId: string, openedUntil: number): Promise<void> {
     this.#endings.note(userId);
-    for (const { id, openedAt } of await this.list(userId)) if (openedAt <= openedUntil) await this.endEngine(id);
+    for (const { id, openedAt } of await this.list(userId)) {
+      if (openedAt <= openedUntil) await this.endEngine(id, 'accessEnded');
+    }
   }
 
   /** Ends every session of a user that the filter leaves. */
-  async endAllOf(userId: string, only?: EndFilter): Promise<number> {
-    return this.#ask(() => this.#store.endAllOf(userId, only));
+  async endAllOf(userId: string, only: EndFilter, why: EndedBy): Promise<number> {
+    return this.#ask('endAllOf', () => this.#store.endAllOf(userId, only, why));
   }
 
   /** Ends an Intelligence Server session by its public id. Returns how many HTTP sessions ended; 0 where there is none. */
-  async endEngine(engineId: string): Promise<number> {
-    return this.#ask(() => this.#store.endEngine(engineId));
+  async endEngine(engineId: string, why: EndedBy): Promise<number> {
+    return this.#ask('endEngine', () => this.#store.endEngine(engineId, why));
   }
 
   /** The living Intelligence Server sessions, of one user or of all, oldest first. */
   async list(userId?: string): Promise<readonly EngineSession[]> {
-    return this.#ask(() => this.#store.list(this.#clock.monotonic(), userId));
+    return this.#ask('list', () => this.#store.list(this.#clock.monotonic(), userId));
   }
 
   /** Notes the use of what may be used once. @returns whether this was the first */
   async useOnce(oneUse: OneUse): Promise<boolean> {
-    return this.#ask(() => this.#store.useOnce(oneUse));
+    return this.#ask('useOnce', () => this.#store.useOnce(oneUse));
   }
 
   /** Keeps a text for `lifetimeMs`, for whoever asks with the handle. */
   async park(handle: string, text: string, lifetimeMs: number): Promise<void> {
-    return this.#ask(() => this.#store.park(handle, text, this.#clock.monotonic() + lifetimeMs));
+    return this.#ask('park', () => this.#store.park(handle, text, this.#clock.monotonic() + lifetimeMs));
   }
 
   /** Hands out what was parked, once. */
   async takeParked(handle: string): Promise<string | undefined> {
-    return this.#ask(() => this.#store.takeParked(handle, this.#clock.monotonic()));
+    return this.#ask('takeParked', () => this.#store.takeParked(handle, this.#clock.monotonic()));
+  }
+
+  /** HTTP sessions that are not known to be over, by login mode, where the store counts them. */
+  async countByMode(): Promise<ReadonlyMap<number, number>> {
+    const none = new Map<number, number>();
+    return this.#ask('countByMode', () => this.#store.countByMode?.() ?? none);
   }
 
   /** Frees what sessions that are over still hold. Nothing depends on when this is called. */
   async sweep(): Promise<number> {
-    return this.#ask(() => this.#store.sweep(this.#clock.monotonic()));
+    return this.#ask('sweep', () => this.#store.sweep(this.#clock.monotonic()));
   }
 
   async close(): Promise<void> {
@@ -222,14 +245,31 @@ export class Sessions {
     return { key: sessionKeyOf(credentials.token), lastUsedAt: at, endsAt };
   }
 
-  #ask<T>(question: () => Awaitable<T>, turn: 'first' | 'second' = 'first'): Awaitable<T> {
+  #ask<T>(
+    operation: keyof SessionStore,
+    question: () => Awaitable<T>,
+    turn: 'first' | 'second' = 'first',
+  ): Awaitable<T> {
     const { storeDeadlineMs } = this.rules;
+    const startedAt = this.#metrics === undefined ? 0 : this.#clock.monotonic();
+    const failed = (cause: unknown) => {
+      this.#metrics?.failed(operation, this.#clock.monotonic() - startedAt);
+      return unavailable(cause);
+    };
     try {
       const answer = question();
-      if (!(answer instanceof Promise)) return answer;
-      return within(answer, turn === 'first' ? storeDeadlineMs : storeDeadlineMs / 2).catch(unavailable);
+      if (!(answer instanceof Promise)) {
+        this.#metrics?.answered(operation, this.#clock.monotonic() - startedAt);
+        return answer;
+      }
+      const inTime = within(answer, turn === 'first' ? storeDeadlineMs : storeDeadlineMs / 2);
+      if (this.#metrics === undefined) return inTime.catch(unavailable);
+      return inTime.then((value) => {
+        this.#metrics?.answered(operation, this.#clock.monotonic() - startedAt);
+        return value;
+      }, failed);
     } catch (error) {
-      return unavailable(error);
+      return failed(error);
     }
   }
 }

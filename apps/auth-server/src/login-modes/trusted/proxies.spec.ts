@@ -1,6 +1,7 @@
-import { isAddressRange, Proxies } from './proxies.js';
+import { isAddressRange } from '../../config/address-range.js';
+import { Proxies } from './proxies.js';
 
-const from = (ip: string, headers = {}) => ({ ip, headers });
+const from = (ip: string, headers = {}) => ({ peer: ip, headers });
 
 describe('the proxies that are believed', () => {
   const proxies = new Proxies({ proxies: ['10.1.0.0/16', '192.0.2.7', 'fd00:1::/32', 'fe80::1'], secret: undefined });

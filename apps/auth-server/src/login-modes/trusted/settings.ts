@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { isAddressRange } from '../../config/address-range.js';
 import { admissionSettings } from '../admission-settings.js';
-import { isAddressRange } from './proxies.js';
 
 const headerName = z
   .string()

@@ -1,6 +1,6 @@
 import { isFull, type EngineSession, type SessionCaps } from '../../engine-sessions/engine-session.js';
-import { endingOf, type LifetimeRules } from '../lifetime.js';
-import type { EndFilter, OneUse, SessionStore } from '../session-store.js';
+import { endingOf, type Ending, type LifetimeRules } from '../lifetime.js';
+import type { EndedBy, EndFilter, EndingReport, OneUse, SessionStore } from '../session-store.js';
 import type { HttpSession, Session } from '../session.js';
 
 type Changeable<T> = { -readonly [K in keyof T]: T[K] };
@@ -20,6 +20,8 @@ export class MemorySessionStore implements SessionStore {
   readonly #enginesOfUser = new Map<string, Set<Engine>>();
   readonly #used = new Map<string, number>();
   readonly #parked = new Map<string, { readonly text: string; readonly until: number }>();
+  readonly #countByMode = new Map<number, number>();
+  #report: EndingReport | undefined;
   #engines = 0;
 
   constructor(rules: LifetimeRules) {
@@ -71,24 +73,24 @@ export class MemorySessionStore implements SessionStore {
     return 'open';
   }
 
-  end(key: string): number {
+  end(key: string, why: EndedBy = 'logout'): number {
     const held = this.#sessions.get(key);
-    return held === undefined ? 0 : this.#endEngine(held.engine);
+    return held === undefined ? 0 : this.#endEngine(held.engine, why);
   }
 
-  endEngine(engineId: string): number {
+  endEngine(engineId: string, why: EndedBy = 'logout'): number {
     for (const engines of this.#enginesOfUser.values()) {
-      for (const engine of engines) if (engine.id === engineId) return this.#endEngine(engine);
+      for (const engine of engines) if (engine.id === engineId) return this.#endEngine(engine, why);
     }
     return 0;
   }
 
-  endAllOf(userId: string, { exceptKey, loginMode }: EndFilter = {}): number {
+  endAllOf(userId: string, { exceptKey, loginMode }: EndFilter = {}, why: EndedBy = 'logout'): number {
     let ended = 0;
     for (const engine of [...(this.#enginesOfUser.get(userId) ?? [])]) {
       if (loginMode !== undefined && engine.loginMode !== loginMode) continue;
-      if (exceptKey === undefined || !engine.held.has(exceptKey)) ended += this.#endEngine(engine);
-      else for (const key of [...engine.held]) if (key !== exceptKey) ended += this.#endHttp(key);
+      if (exceptKey === undefined || !engine.held.has(exceptKey)) ended += this.#endEngine(engine, why);
+      else for (const key of [...engine.held]) if (key !== exceptKey) ended += this.#endHttp(key, why);
     }
     return ended;
   }
@@ -128,8 +130,17 @@ export class MemorySessionStore implements SessionStore {
     return this.#engines;
   }
 
+  countByMode(): ReadonlyMap<number, number> {
+    return this.#countByMode;
+  }
+
+  reportTo(report: EndingReport): void {
+    this.#report = report;
+  }
+
   close(): void {
     this.#sessions.clear();
+    this.#countByMode.clear();
     this.#enginesOfUser.clear();
     this.#engines = 0;
   }
@@ -145,8 +156,8 @@ export class MemorySessionStore implements SessionStore {
     if (held === undefined) return undefined;
     const ending = endingOf(held, this.#rules, at);
     if (ending === undefined) return held;
-    if (ending === 'engineIdle') this.#endEngine(held.engine);
-    else this.#endHttp(key);
+    if (ending === 'engineIdle') this.#endEngine(held.engine, ending);
+    else this.#endHttp(key, ending);
     return undefined;
   }
 
@@ -173,23 +184,35 @@ export class MemorySessionStore implements SessionStore {
   #hold(http: HttpSession, engine: Engine): void {
     this.#sessions.set(http.key, { http: { ...http }, engine });
     engine.held.add(http.key);
+    this.#count(engine.loginMode, 1);
   }
 
-  #endHttp(key: string): number {
+  #endHttp(key: string, why: Ending | EndedBy): number {
     const held = this.#sessions.get(key);
     if (held === undefined) return 0;
     this.#sessions.delete(key);
     held.engine.held.delete(key);
+    this.#ended(held.engine, why, 1);
     if (held.engine.held.size === 0) this.#forget(held.engine);
     return 1;
   }
 
-  #endEngine(engine: Engine): number {
+  #endEngine(engine: Engine, why: Ending | EndedBy): number {
     const ended = engine.held.size;
     for (const key of engine.held) this.#sessions.delete(key);
     engine.held.clear();
+    this.#ended(engine, why, ended);
     this.#forget(engine);
     return ended;
+  }
+
+  #ended({ loginMode }: Engine, why: Ending | EndedBy, count: number): void {
+    this.#count(loginMode, -count);
+    this.#report?.(loginMode, why, count);
+  }
+
+  #count(loginMode: number, more: number): void {
+    this.#countByMode.set(loginMode, (this.#countByMode.get(loginMode) ?? 0) + more);
   }
 
   #forget(engine: Engine): void {

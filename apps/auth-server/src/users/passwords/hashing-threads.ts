@@ -1,6 +1,7 @@
 /** Threads for what takes long about passwords, Argon2 above all, and the bounded queue before them. */
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../../errors/problem.js';
+import type { HashingWatch } from './hashing-watch.js';
 
 /** What one computation costs. Source: RFC 9106 section 3.1. */
 export interface HashingCost {
@@ -22,6 +23,8 @@ interface Job {
   readonly task: HashingTask;
   resolve(value: string | boolean): void;
   reject(error: Error): void;
+  /** Where that is measured: since when it waits. */
+  readonly queuedAt: number | undefined;
 }
 
 interface Thread {
@@ -37,6 +40,7 @@ export interface HashingThreadsOptions {
   readonly maxQueued: number;
   /** The script of a thread. */
   readonly workerFile: URL;
+  readonly watch?: HashingWatch | undefined;
 }
 
 export class HashingThreads {
@@ -47,6 +51,8 @@ export class HashingThreads {
 
   constructor(options: HashingThreadsOptions) {
     this.#options = options;
+    const state = () => ({ waiting: this.#queue.length, busy: [...this.#threads].filter(({ job }) => job).length });
+    options.watch?.metrics.watch(state);
   }
 
   /**
@@ -57,10 +63,14 @@ export class HashingThreads {
   run(task: HashingTask): Promise<string | boolean> {
     if (this.#closed) throw unavailable('The server is stopping');
     const thread = this.#freeThread();
-    if (!thread && this.#queue.length >= this.#options.maxQueued) throw unavailable('Too many logins are waiting');
+    const { watch, maxQueued } = this.#options;
+    if (!thread && this.#queue.length >= maxQueued) {
+      watch?.metrics.refused();
+      throw unavailable('Too many logins are waiting');
+    }
     return new Promise((resolve, reject) => {
-      const job: Job = { task, resolve, reject };
-      if (thread) give(thread, job);
+      const job: Job = { task, resolve, reject, queuedAt: watch?.clock.monotonic() };
+      if (thread) this.#give(thread, job);
       else this.#queue.push(job);
     });
   }
@@ -90,7 +100,7 @@ export class HashingThreads {
       worker.unref();
       if (job) settle(job, answer);
       const next = this.#queue.shift();
-      if (next) give(thread, next);
+      if (next) this.#give(thread, next);
     });
     worker.on('error', (error) => {
       cause = error;
@@ -101,17 +111,19 @@ export class HashingThreads {
       thread.job?.reject(unavailable('The password could not be checked', cause));
       // Its successor takes one waiting job, so threads that cannot live at all use up the queue and no more.
       const next = this.#queue.shift();
-      if (next) give(this.#start(), next);
+      if (next) this.#give(this.#start(), next);
     });
     this.#threads.add(thread);
     return thread;
   }
-}
 
-function give(thread: Thread, job: Job): void {
-  thread.job = job;
-  thread.worker.ref();
-  thread.worker.postMessage(job.task);
+  #give(thread: Thread, job: Job): void {
+    const { watch } = this.#options;
+    if (watch !== undefined && job.queuedAt !== undefined) watch.metrics.waited(watch.clock.monotonic() - job.queuedAt);
+    thread.job = job;
+    thread.worker.ref();
+    thread.worker.postMessage(job.task);
+  }
 }
 
 function settle(job: Job, answer: HashingAnswer): void {

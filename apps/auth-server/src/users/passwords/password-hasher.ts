@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { parseOptions } from '@node-rs/argon2';
+import type { HashingWatch } from './hashing-watch.js';
 import { HashingThreads, type HashingCost, type HashingTask } from './hashing-threads.js';
 
 /** Cost and queue. The default cost is a recommendation of the OWASP Password Storage Cheat Sheet. */
@@ -16,6 +17,7 @@ export interface PasswordHashingOptions {
   readonly threads?: number | undefined;
   /** How many may wait for a thread, further ones being refused with 503; 256 by default. */
   readonly maxQueued?: number | undefined;
+  readonly watch?: HashingWatch | undefined;
 }
 
 const workerBesideThisFile = new URL('./argon2-worker.mjs', import.meta.url);
@@ -34,9 +36,9 @@ export class PasswordHasher {
   /** @param workerFile where `argon2-worker.mjs` lies, for who bundles the server into one file */
   constructor(options: PasswordHashingOptions = {}, workerFile: URL = workerBesideThisFile) {
     const { memoryKiB = 19_456, iterations = 2, parallelism = 1 } = options;
-    const { threads = availableParallelism(), maxQueued = 256 } = options;
+    const { threads = availableParallelism(), maxQueued = 256, watch } = options;
     this.#cost = { memoryKiB, iterations, parallelism };
-    this.#threads = new HashingThreads({ cost: this.#cost, threads, maxQueued, workerFile });
+    this.#threads = new HashingThreads({ cost: this.#cost, threads, maxQueued, workerFile, watch });
     this.#nobody = hashOfNothing(this.#cost);
   }
 

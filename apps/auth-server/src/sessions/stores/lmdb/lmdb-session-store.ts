@@ -1,6 +1,6 @@
 import { isFull, type EngineSession, type SessionCaps } from '../../../engine-sessions/engine-session.js';
 import { endingOf, endOf, type LifetimeRules } from '../../lifetime.js';
-import type { EndFilter, OneUse, SessionStore } from '../../session-store.js';
+import type { EndedBy, EndFilter, EndingReport, OneUse, SessionStore } from '../../session-store.js';
 import type { HttpSession, Session } from '../../session.js';
 import { dueOf, readDue } from './due.js';
 import { firstText, openSessionDatabase, type SessionDatabase, type StoredEngine } from './session-database.js';
@@ -94,24 +94,25 @@ export class LmdbSessionStore implements SessionStore {
     });
   }
 
-  end(key: string): Promise<number> {
+  end(key: string, why: EndedBy = 'logout'): Promise<number> {
     return this.#change(() => {
       const http = this.#db.http.get(key);
-      return http === undefined ? 0 : this.#records.endEngine(http.engineId);
+      return http === undefined ? 0 : this.#records.endEngine(http.engineId, why);
     });
   }
 
-  endEngine(engineId: string): Promise<number> {
-    return this.#change(() => this.#records.endEngine(engineId));
+  endEngine(engineId: string, why: EndedBy = 'logout'): Promise<number> {
+    return this.#change(() => this.#records.endEngine(engineId, why));
   }
 
-  endAllOf(userId: string, { exceptKey, loginMode }: EndFilter = {}): Promise<number> {
+  endAllOf(userId: string, { exceptKey, loginMode }: EndFilter = {}, why: EndedBy = 'logout'): Promise<number> {
     return this.#change(() => {
       let ended = 0;
       for (const engine of this.#records.enginesOf(userId)) {
         if (loginMode !== undefined && engine.loginMode !== loginMode) continue;
-        if (exceptKey === undefined || !engine.held.includes(exceptKey)) ended += this.#records.endEngine(engine.id);
-        else for (const key of engine.held) if (key !== exceptKey) ended += this.#records.endHttp(key);
+        if (exceptKey === undefined || !engine.held.includes(exceptKey))
+          ended += this.#records.endEngine(engine.id, why);
+        else for (const key of engine.held) if (key !== exceptKey) ended += this.#records.endHttp(key, why);
       }
       return ended;
     });
@@ -161,6 +162,14 @@ export class LmdbSessionStore implements SessionStore {
     return this.#records.count;
   }
 
+  countByMode(): ReadonlyMap<number, number> {
+    return this.#records.countByMode();
+  }
+
+  reportTo(report: EndingReport): void {
+    this.#records.report = report;
+  }
+
   async close(): Promise<void> {
     clearTimeout(this.#writingTouches);
     while (this.#touches.size > 0) await this.#writeSomeTouches();
@@ -176,7 +185,6 @@ export class LmdbSessionStore implements SessionStore {
     } catch (error) {
       // The library rejects a second promise with the reason, which would end the process.
       if (error instanceof Error && 'commitError' in error) Promise.resolve(error.commitError).catch(() => undefined);
-      this.#records.countAnew();
       throw error;
     }
   }
@@ -224,8 +232,8 @@ export class LmdbSessionStore implements SessionStore {
     const ending = endingOf(session, this.#rules, at);
     if (ending === undefined) return 0;
     return ending === 'engineIdle'
-      ? this.#records.endEngine(session.engine.id)
-      : this.#records.endHttp(session.http.key);
+      ? this.#records.endEngine(session.engine.id, ending)
+      : this.#records.endHttp(session.http.key, ending);
   }
 
   #livingOf(userId: string, at: number): readonly StoredEngine[] {

@@ -11,9 +11,7 @@ const currentFormat = 1;
 /** Bytes of disk that sessions may take; LMDB reserves only addresses. */
 const maximumBytes = 64 * 1024 ** 3;
 
-/** Below this key a database keeps the names of the members of its records, once and not in each. */
-export const structuresKey = Symbol.for('structures') as unknown as string; // the package sorts symbols before texts
-/** No text comes before it. */
+/** No text comes before it; the names of the members of records, which the library keeps among them, do. */
 export const firstText = '\u0001';
 
 /** An HTTP session, below its key. */
@@ -29,6 +27,9 @@ export interface StoredEngine extends EngineSession {
   /** Of those that were opened, which it was. */
   readonly number: number;
 }
+
+/** `opened`: how many there ever were; `engines`: how many there are; `mode 8`: HTTP sessions of this login mode. */
+export type Fact = 'format' | 'latestMoment' | 'opened' | 'engines' | `mode ${number}`;
 
 export interface Parked {
   readonly text: string;
@@ -46,7 +47,7 @@ export interface SessionDatabase {
   /** Until when it matters that this was used. */
   readonly used: Database<number, string>;
   readonly parked: Database<Parked, string>;
-  readonly facts: Database<number, 'format' | 'latestMoment' | 'opened'>;
+  readonly facts: Database<number, Fact>;
   close(): Promise<void>;
 }
 

@@ -1,31 +1,32 @@
 import { hash } from 'node:crypto';
 import type { EngineSession } from '../../../engine-sessions/engine-session.js';
-import { endOf, type LifetimeRules } from '../../lifetime.js';
-import type { OneUse } from '../../session-store.js';
+import { endOf, type Ending, type LifetimeRules } from '../../lifetime.js';
+import type { EndedBy, EndingReport, OneUse } from '../../session-store.js';
 import type { HttpSession } from '../../session.js';
 import { dueOf } from './due.js';
-import { structuresKey, type SessionDatabase, type StoredEngine } from './session-database.js';
+import type { Fact, SessionDatabase, StoredEngine } from './session-database.js';
 
 /** What is read and written of sessions within a transaction, so that the databases always agree with one another. */
 export class SessionRecords {
   readonly #db: SessionDatabase;
   readonly #rules: LifetimeRules;
-  #count: number;
+  /** Hears of each HTTP session that ends. */
+  report: EndingReport | undefined;
 
   constructor(db: SessionDatabase, rules: LifetimeRules) {
     this.#db = db;
     this.#rules = rules;
-    this.#count = this.#stored();
   }
 
   /** How many Intelligence Server sessions there are. */
   get count(): number {
-    return this.#count;
+    return this.#db.facts.get('engines') ?? 0;
   }
 
-  /** After a transaction that failed. */
-  countAnew(): void {
-    this.#count = this.#stored();
+  /** HTTP sessions by login mode. */
+  countByMode(): ReadonlyMap<number, number> {
+    const range = this.#db.facts.getRange({ start: 'mode ', end: 'mode~' });
+    return new Map([...range].map(({ key, value }) => [Number(key.slice('mode '.length)), value]));
   }
 
   /** The latest moment that was written. */
@@ -35,25 +36,32 @@ export class SessionRecords {
 
   /** A new Intelligence Server session with its first HTTP session. */
   add(http: HttpSession, engine: EngineSession): void {
-    const number = (this.#db.facts.get('opened') ?? 0) + 1;
-    this.#db.facts.putSync('opened', number);
+    const number = this.#raise('opened', 1);
+    this.#raise('engines', 1);
     this.#db.ofUser.putSync(engine.user.id, engine.id);
     this.hold(http, { ...engine, held: [http.key], number });
     this.noteMoment(http.lastUsedAt);
-    this.#count += 1;
   }
 
-  /** As the database counts them: not within a transaction. */
-  #stored(): number {
-    const { entryCount } = this.#db.engines.getStats() as { readonly entryCount: number }; // the package types it as {}
-    return entryCount - (this.#db.engines.getBinary(structuresKey) === undefined ? 0 : 1);
+  #raise(fact: Fact, by: number): number {
+    const value = (this.#db.facts.get(fact) ?? 0) + by;
+    this.#db.facts.putSync(fact, value);
+    return value;
   }
 
+  #ended({ loginMode }: StoredEngine, count: number, why: Ending | EndedBy): number {
+    this.#raise(`mode ${loginMode}`, -count);
+    this.report?.(loginMode, why, count);
+    return count;
+  }
+
+  /** A further HTTP session on an Intelligence Server session, which knows of it. */
   hold(http: HttpSession, engine: StoredEngine): void {
     const { key, lastUsedAt, endsAt } = http;
     this.#db.engines.putSync(engine.id, engine);
     this.#db.http.putSync(key, { engineId: engine.id, lastUsedAt, endsAt });
     this.#db.due.putSync(endOf({ http, engine }, this.#rules), dueOf('session', key));
+    this.#raise(`mode ${engine.loginMode}`, 1);
   }
 
   /** Of any text that a caller may send: LMDB refuses keys that are empty or long. */
@@ -66,24 +74,24 @@ export class SessionRecords {
     return ids.map((id) => this.engine(id)).filter((engine) => engine !== undefined);
   }
 
-  endHttp(key: string): number {
+  endHttp(key: string, why: Ending | EndedBy): number {
     const http = this.#db.http.get(key);
     const engine = http && this.engine(http.engineId);
     if (engine === undefined) return 0;
-    if (engine.held.length <= 1) return this.endEngine(engine.id);
+    if (engine.held.length <= 1) return this.endEngine(engine.id, why);
     this.#db.http.removeSync(key);
     this.#db.engines.putSync(engine.id, { ...engine, held: engine.held.filter((one) => one !== key) });
-    return 1;
+    return this.#ended(engine, 1, why);
   }
 
-  endEngine(id: string): number {
+  endEngine(id: string, why: Ending | EndedBy): number {
     const engine = this.engine(id);
     if (engine === undefined) return 0;
     for (const key of engine.held) this.#db.http.removeSync(key);
     this.#db.engines.removeSync(id);
     this.#db.ofUser.removeSync(engine.user.id, id);
-    this.#count -= 1;
-    return engine.held.length;
+    this.#raise('engines', -1);
+    return this.#ended(engine, engine.held.length, why);
   }
 
   note({ id, until }: OneUse): boolean {
