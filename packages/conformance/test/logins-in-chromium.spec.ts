@@ -1,5 +1,5 @@
 /** Logins that need a browser, with the real client, server and provider: over HTTPS, from a program and from a page elsewhere. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,18 +7,15 @@ import { join } from 'node:path';
 import { systemClock, type ConfigInput } from '@mstr-rest/auth-server';
 import { BrowserLoginError, createClient, type BrowserLogin, type Fetch } from '@mstr-rest/client';
 import type * as browserEntry from '@mstr-rest/client/browser';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { createAuthority, createServerCertificate } from '../../../tools/test-servers/certificates.js';
+import type { BrowserContext, Page } from 'playwright-core';
+import { chromiumBinary, launchForThirdParties } from '../../../tools/test-servers/chromium.js';
 import { freePorts } from '../../../tools/test-servers/free-port.js';
-import { openHttpsFront, type HttpsFront } from '../../../tools/test-servers/https-front.js';
+import { openHttpsSites, type HttpsSites } from '../../../tools/test-servers/https-sites.js';
 import { openProvider, type OpenProvider } from '../../../tools/test-servers/openid-provider.js';
 import { openTarget, type OpenTarget } from './open-target.js';
 import { bundleClient, servePages, type Pages } from './pages.js';
 import { describeWith } from './real-parts.js';
 
-const executablePath = '/usr/bin/chromium';
-const rules = ['bi.example.com', 'app.example.org'].map((name) => `MAP ${name} 127.0.0.1`).join(', ');
-const args = ['--no-sandbox', '--disable-gpu', `--host-resolver-rules=${rules}`];
 const ann = { username: 'ann', password: 'ann likes long passwords' };
 const oidc = 4194304;
 
@@ -30,9 +27,9 @@ declare global {
   var outcome: unknown;
 }
 
-describeWith(executablePath, 'in Chromium, over HTTPS', () => {
+describeWith(chromiumBinary, 'in Chromium, over HTTPS', () => {
   const folder = mkdtempSync(join(tmpdir(), 'logins-'));
-  let fronts: HttpsFront[];
+  let sites: HttpsSites;
   let pages: Pages;
   let provider: OpenProvider;
   let open: OpenTarget;
@@ -43,18 +40,14 @@ describeWith(executablePath, 'in Chromium, over HTTPS', () => {
   let fetchBehind: Fetch;
 
   beforeAll(async () => {
-    const authority = await createAuthority(folder, 'authority');
-    const names = 'DNS:bi.example.com,DNS:app.example.org';
-    const certificate = await createServerCertificate(folder, 'server', names, authority);
     pages = await servePages(await bundleClient());
     const [serverPort = 0] = await freePorts(1);
-    fronts = [
-      await openHttpsFront(certificate, () => serverPort),
-      await openHttpsFront(certificate, () => Number(new URL(pages.origin).port)),
-    ];
-    const [atServer, atApp] = fronts.map(({ port }) => port);
-    const publicUrl = `https://bi.example.com:${atServer}`;
-    appOrigin = `https://app.example.org:${atApp}`;
+    sites = await openHttpsSites({
+      'bi.example.com': serverPort,
+      'app.example.org': Number(new URL(pages.origin).port),
+    });
+    const publicUrl = sites.origin('bi.example.com');
+    appOrigin = sites.origin('app.example.org');
     const clientSecret = 'the secret of the auth server at the provider';
     provider = await openProvider([
       {
@@ -86,18 +79,12 @@ describeWith(executablePath, 'in Chromium, over HTTPS', () => {
     await open[Symbol.asyncDispose]();
     await provider.close();
     await pages.close();
-    for (const front of fronts) await front.close();
+    await sites.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
   beforeEach(async () => {
-    // A profile of its own that lets cookies of third parties through, as the popup of a page elsewhere needs.
-    const profile = mkdtempSync(join(folder, 'profile-'));
-    mkdirSync(join(profile, 'Default'));
-    const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
-    writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
-    const settings = { executablePath, args, ignoreHTTPSErrors: true, locale: 'en' };
-    context = await chromium.launchPersistentContext(profile, settings);
+    context = await launchForThirdParties(folder);
     page = await context.newPage();
   });
   afterEach(() => context.close());
