@@ -9,7 +9,7 @@ import type { ApiTokens } from '../tokens/api-token.js';
 import type { IdentityTokens } from '../tokens/identity-token.js';
 import type { Passwords } from '../users/passwords/passwords.js';
 import type { UserDirectory } from '../users/user-directory.js';
-import type { ModeRoute } from './mode-route.js';
+import type { ModeRoute, PostedForm } from './mode-route.js';
 
 export type * from './mode-route.js';
 
@@ -59,7 +59,7 @@ export interface OpenedMode {
    * Where a browser whose session has ended here goes so that it ends at the source too; undefined: nowhere. Asked for
    * sessions whose identity had a `sourceSession`.
    */
-  logoutAddress?(source: SourceSession): Promise<URL | undefined>;
+  logoutAddress?(source: SourceSession): Promise<URL | PostedForm | undefined>;
   /** What programs that are no browser have to know before they come to the door `native`. */
   nativeSources?(): Promise<readonly NativeSource[]>;
   /** Frees what it holds, such as connections. */

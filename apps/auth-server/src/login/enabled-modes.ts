@@ -7,6 +7,7 @@ import type {
   LoginMode,
   ModeRoute,
   NativeSource,
+  PostedForm,
   Source,
   Verdict,
 } from '../login-modes/login-mode.js';
@@ -88,7 +89,7 @@ export class EnabledModes {
   }
 
   /** Where a browser goes so that the session at the source ends too; undefined: nowhere. */
-  async logoutAddress(id: number, source: SourceSession): Promise<URL | undefined> {
+  async logoutAddress(id: number, source: SourceSession): Promise<URL | PostedForm | undefined> {
     return this.open.opened.get(id)?.logoutAddress?.(source);
   }
 
