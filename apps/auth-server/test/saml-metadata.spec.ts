@@ -6,17 +6,10 @@ import { parse } from 'yaml';
 import type { ConfigInput } from '../src/index.js';
 import { openServer } from './open-server.js';
 import { newKeys, type TestKeys } from './saml-keys.js';
-import { idp, said, signed, signedResponse } from './saml-responses.js';
+import { idp, providerMetadata, said, signed, signedResponse } from './saml-responses.js';
 import { SamlRoad } from './saml-road.js';
 
-const protocol = 'urn:oasis:names:tc:SAML:2.0:protocol';
-const redirect = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
-
-function metadataOf(keys: readonly TestKeys[], more = '', entityId = idp): string {
-  const key = ({ certificate }: TestKeys) =>
-    `<md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data><ds:X509Certificate>${certificate.replace(/-----[^-]+-----|\s/g, '')}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>`;
-  return `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" ID="_m" entityID="${entityId}"${more}><md:IDPSSODescriptor protocolSupportEnumeration="${protocol}">${keys.map(key).join('')}<md:SingleSignOnService Binding="${redirect}" Location="https://idp.example.com/sso"/></md:IDPSSODescriptor></md:EntityDescriptor>`;
-}
+const metadataOf = (keys: readonly TestKeys[], more = '', entityId = idp) => providerMetadata(keys, { more, entityId });
 
 const fromMetadata = { entityId: undefined, singleSignOnUrl: undefined, certificates: undefined };
 
