@@ -27,11 +27,12 @@ export function launchChromium(more: More = {}): Promise<Browser> {
 }
 
 /**
- * One that lets cookies of third parties through, as a page needs that embeds a server of another site: it takes a profile
- * of its own, for in the private windows of `newContext()` they are blocked. Closing the context ends it.
+ * One with a profile of its own, as people have it, and not a private window as `newContext()` opens: it lets cookies of
+ * third parties through, which a page needs that embeds a server of another site, and negotiates with Kerberos. Closing
+ * the context ends it.
  * @param folder that the profile is made in, for the caller to remove
  */
-export function launchForThirdParties(folder: string, more: More = {}): Promise<BrowserContext> {
+export function launchWithProfile(folder: string, more: More = {}): Promise<BrowserContext> {
   const profile = mkdtempSync(join(folder, 'profile-'));
   mkdirSync(join(profile, 'Default'));
   const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };

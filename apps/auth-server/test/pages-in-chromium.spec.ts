@@ -3,12 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import {
-  chromiumBinary,
-  launchChromium,
-  launchForThirdParties,
-  visitor,
-} from '../../../tools/test-servers/chromium.js';
+import { chromiumBinary, launchChromium, launchWithProfile, visitor } from '../../../tools/test-servers/chromium.js';
 import { freePorts } from '../../../tools/test-servers/free-port.js';
 import { openHttpsSites, type HttpsSites } from '../../../tools/test-servers/https-sites.js';
 import { openDialog, serveAppPage, toldTo, type AppPage } from './app-page.js';
@@ -40,6 +35,7 @@ import { ann, openServer, type TestServer } from './open-server.js';
       users: [
         { loginName: 'ann', fullName: 'Ann Analyst', password: ann.password },
         { loginName: 'bea', fullName: 'Bea', password: 'bea has a long password', requireNewPassword: true },
+        { loginName: 'cleo', fullName: 'Cleo', password: 'cleo has a long password', requireNewPassword: true },
       ],
     });
     await test.server.listen();
@@ -119,6 +115,24 @@ import { ann, openServer, type TestServer } from './open-server.js';
     await page.waitForURL(`${server}/auth/signed-in`);
   });
 
+  it.each([
+    ['ann', ann.password],
+    ['cleo', 'cleo has a long password'],
+  ])('the form of %s leads to the page of another site that asked for it', async (name, password) => {
+    await page.goto(`${server}/auth/login?redirectURL=${appOrigin}/welcome`);
+    await page.fill('#username', name);
+    await page.fill('#password', password);
+    await page.keyboard.press('Enter');
+    if (name === 'cleo') {
+      await page.getByLabel('Present password').fill(password);
+      await page.getByLabel('New password', { exact: true }).fill('a newer one, as long as that');
+      await page.getByLabel('New password, again').fill('a newer one, as long as that');
+      await page.keyboard.press('Enter');
+    }
+    await page.waitForURL(`${appOrigin}/welcome`);
+    expect(complaints.filter((text) => text.includes('Content Security Policy'))).toEqual([]);
+  });
+
   it('the dialog refuses to speak to a site that is not on the list', async () => {
     const answer = await page.goto(`${server}/auth/login-dialog.jsp?callback-origin=https://evil.example.net`);
     expect(answer?.status()).toBe(400);
@@ -160,7 +174,7 @@ import { ann, openServer, type TestServer } from './open-server.js';
 
   describe('that lets cookies of third parties through', () => {
     beforeEach(async () => {
-      context = await launchForThirdParties(folder);
+      context = await launchWithProfile(folder);
       page = await context.newPage();
     });
 

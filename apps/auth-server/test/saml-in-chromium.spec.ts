@@ -3,12 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import {
-  chromiumBinary,
-  launchChromium,
-  launchForThirdParties,
-  visitor,
-} from '../../../tools/test-servers/chromium.js';
+import { chromiumBinary, launchChromium, launchWithProfile, visitor } from '../../../tools/test-servers/chromium.js';
 import { freePorts } from '../../../tools/test-servers/free-port.js';
 import { openHttpsSites, type HttpsSites } from '../../../tools/test-servers/https-sites.js';
 import {
@@ -88,7 +83,7 @@ inChromium.each([
 
   beforeEach(async () => {
     complaints.length = 0;
-    context = how.sameSite === 'None' ? await launchForThirdParties(folder) : await browser.newContext(visitor);
+    context = how.sameSite === 'None' ? await launchWithProfile(folder) : await browser.newContext(visitor);
     context.on('console', (message) => {
       // Its pages have no icon, and no browser likes that.
       const isIcon = message.location().url === `${idp.origin}/favicon.ico`;

@@ -8,7 +8,7 @@ import { systemClock, type ConfigInput } from '@mstr-rest/auth-server';
 import { BrowserLoginError, createClient, type BrowserLogin, type Fetch } from '@mstr-rest/client';
 import type * as browserEntry from '@mstr-rest/client/browser';
 import type { BrowserContext, Page } from 'playwright-core';
-import { chromiumBinary, launchForThirdParties } from '../../../tools/test-servers/chromium.js';
+import { chromiumBinary, launchWithProfile } from '../../../tools/test-servers/chromium.js';
 import { freePorts } from '../../../tools/test-servers/free-port.js';
 import { openHttpsSites, type HttpsSites } from '../../../tools/test-servers/https-sites.js';
 import { openProvider, type OpenProvider } from '../../../tools/test-servers/openid-provider.js';
@@ -84,7 +84,7 @@ describeWith(chromiumBinary, 'in Chromium, over HTTPS', () => {
   });
 
   beforeEach(async () => {
-    context = await launchForThirdParties(folder);
+    context = await launchWithProfile(folder);
     page = await context.newPage();
   });
   afterEach(() => context.close());

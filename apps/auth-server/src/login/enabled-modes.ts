@@ -70,9 +70,9 @@ export class EnabledModes {
     return this.open.opened.get(mode.id)?.admission;
   }
 
-  /** Can a browser be sent to this mode, where it is on? */
-  isForBrowser(id: number | undefined): boolean {
-    return id !== undefined && (this.open.modes.get(id)?.doors.includes('browser') ?? false);
+  /** Is this mode, where it is on, asked for at this door? */
+  isAt(door: Door, id: number | undefined): boolean {
+    return id !== undefined && (this.open.modes.get(id)?.doors.includes(door) ?? false);
   }
 
   /** What a person can choose from, the default first. @throws Problem serviceUnavailable */
