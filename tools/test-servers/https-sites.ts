@@ -4,7 +4,8 @@
  *     const sites = await openHttpsSites({ 'bi.example.com': serverPort, 'app.example.org': appPort });
  *     sites.origin('bi.example.com'); // https://bi.example.com:40123
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash, X509Certificate } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAuthority, createServerCertificate } from './certificates.js';
@@ -12,6 +13,8 @@ import { openHttpsFront, type HttpsFront } from './https-front.js';
 
 export interface HttpsSites {
   origin(name: string): string;
+  /** With it Chromium trusts the sites, as it has to before it negotiates: to bear with an error is not enough. */
+  readonly chromiumArgument: string;
   close(): Promise<void>;
 }
 
@@ -23,8 +26,13 @@ export async function openHttpsSites(ports: Readonly<Record<string, number>>): P
   const certificate = await createServerCertificate(folder, 'server', names.join(','), authority);
   const fronts = new Map<string, HttpsFront>();
   for (const [name, port] of Object.entries(ports)) fronts.set(name, await openHttpsFront(certificate, () => port));
+  const { publicKey } = new X509Certificate(readFileSync(certificate.certificateFile));
+  const keyHash = createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('base64');
   rmSync(folder, { recursive: true, force: true });
   return {
+    chromiumArgument: `--ignore-certificate-errors-spki-list=${keyHash}`,
     origin(name) {
       const front = fronts.get(name);
       if (front === undefined) throw new Error(`there is no site ${name}`);
