@@ -95,6 +95,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     apiTokens,
     clock,
     audit,
+    log: log.child({ loginMode }),
     publicUrl: () => address.publicUrl,
     sourceSessions: sourceSessionsOf(loginMode, sessions, audit),
   });

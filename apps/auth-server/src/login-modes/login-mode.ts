@@ -1,5 +1,6 @@
 import type { components, Door, ErrorKind } from '@mstr-rest/protocol';
 import type { Strategy } from 'passport';
+import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Audit } from '../audit/audit.js';
 import type { From } from '../audit/audit-event.js';
@@ -135,6 +136,8 @@ export interface Lent {
   readonly apiTokens: ApiTokens;
   readonly clock: Clock;
   readonly audit: Audit;
+  /** For whoever runs the server: what goes wrong where no caller waits for it (decision 22). Never a secret. */
+  readonly log: Pick<Logger, 'info' | 'warn'>;
   /** Where browsers reach the server, with the context path and without a slash at the end. */
   readonly publicUrl: () => string;
   readonly sourceSessions: SourceSessions;
