@@ -1,5 +1,5 @@
 /** Logins that need a browser, with the real client, server and provider: over HTTPS, from a program and from a page elsewhere. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,12 +12,20 @@ import { chromiumBinary, launchWithProfile } from '../../../tools/test-servers/c
 import { freePorts } from '../../../tools/test-servers/free-port.js';
 import { openHttpsSites, type HttpsSites } from '../../../tools/test-servers/https-sites.js';
 import { openProvider, type OpenProvider } from '../../../tools/test-servers/openid-provider.js';
+import {
+  samlPassword,
+  simpleSamlPhpFolder,
+  startSimpleSamlPhp,
+  type SimpleSamlPhp,
+} from '../../../tools/test-servers/simplesamlphp.js';
 import { openTarget, type OpenTarget } from './open-target.js';
 import { bundleClient, servePages, type Pages } from './pages.js';
 import { describeWith } from './real-parts.js';
 
 const ann = { username: 'ann', password: 'ann likes long passwords' };
 const oidc = 4194304;
+const saml = 1048576;
+const hasSimpleSamlPhp = existsSync(simpleSamlPhpFolder);
 
 jest.setTimeout(60_000); // a browser starts for each test
 
@@ -32,6 +40,7 @@ describeWith(chromiumBinary, 'in Chromium, over HTTPS', () => {
   let sites: HttpsSites;
   let pages: Pages;
   let provider: OpenProvider;
+  let idp: SimpleSamlPhp | undefined;
   let open: OpenTarget;
   let context: BrowserContext;
   let page: Page;
@@ -41,10 +50,11 @@ describeWith(chromiumBinary, 'in Chromium, over HTTPS', () => {
 
   beforeAll(async () => {
     pages = await servePages(await bundleClient());
-    const [serverPort = 0] = await freePorts(1);
+    const [serverPort = 0, idpPort = 0] = await freePorts(2);
     sites = await openHttpsSites({
       'bi.example.com': serverPort,
       'app.example.org': Number(new URL(pages.origin).port),
+      'idp.example.net': idpPort,
     });
     const publicUrl = sites.origin('bi.example.com');
     appOrigin = sites.origin('app.example.org');
@@ -58,11 +68,20 @@ describeWith(chromiumBinary, 'in Chromium, over HTTPS', () => {
       },
     ]);
     const { issuer } = provider;
+    const us = `${publicUrl}/MicroStrategyLibrary/saml`;
+    if (hasSimpleSamlPhp) {
+      idp = await startSimpleSamlPhp(
+        { entityId: `${us}/metadata`, ssoUrl: `${us}/SSO`, logoutUrl: `${us}/SingleLogout` },
+        { port: idpPort, origin: sites.origin('idp.example.net') },
+      );
+    }
+    const identityProviders = [{ metadata: idp?.metadataUrl ?? 'https://idp.example.net/nobody-is-there' }];
     const config: ConfigInput = {
       server: { port: serverPort, publicUrl },
       session: { cookie: { sameSite: 'None' } },
       auth: {
-        modes: { available: [1, 8, oidc] },
+        modes: { available: [1, 8, saml, oidc] },
+        saml: { identityProviders, linkByLoginName: true },
         oidc: { providers: [{ issuer, clientId: 'auth-server', clientSecret }], linkByLoginName: true },
         cors: { origins: [appOrigin] },
       },
@@ -78,6 +97,7 @@ describeWith(chromiumBinary, 'in Chromium, over HTTPS', () => {
   afterAll(async () => {
     await open[Symbol.asyncDispose]();
     await provider.close();
+    await idp?.stop();
     await pages.close();
     await sites.close();
     rmSync(folder, { recursive: true, force: true });
@@ -99,6 +119,13 @@ describeWith(chromiumBinary, 'in Chromium, over HTTPS', () => {
     await at.fill('[name=login]', ann.username);
     await at.click('text=Log in');
   };
+
+  const logInAtIdentityProvider = async (at: Page) => {
+    await at.fill('[name=username]', ann.username);
+    await at.fill('[name=password]', samlPassword);
+    await at.click('#submit_button');
+  };
+  const withSaml = hasSimpleSamlPhp ? it : it.skip;
 
   describe('a program logs in through the browser', () => {
     /** The outcome of a login whose person does what is given, and the client. */
@@ -142,6 +169,19 @@ describeWith(chromiumBinary, 'in Chromium, over HTTPS', () => {
           await answer('Allow');
         },
         { loginMode: oidc },
+      );
+      expect(await client.sessions.userInfo()).toMatchObject({ username: 'ann' });
+    });
+
+    withSaml('by SAML, straight to the identity provider, whose form comes from another site', async () => {
+      const client = await logIn(
+        async () => {
+          await page.waitForURL(`${idp?.origin}/**`);
+          await logInAtIdentityProvider(page);
+          await page.waitForSelector('text=asks to act as Ann of SimpleSAMLphp');
+          await answer('Allow');
+        },
+        { loginMode: saml },
       );
       expect(await client.sessions.userInfo()).toMatchObject({ username: 'ann' });
     });
@@ -215,6 +255,10 @@ describeWith(chromiumBinary, 'in Chromium, over HTTPS', () => {
 
     it('with the form', async () => {
       expect(await logIn(logInByForm)).toEqual({ username: 'ann' });
+    });
+
+    withSaml('with SAML', async () => {
+      expect(await logIn(logInAtIdentityProvider, { loginMode: saml })).toEqual({ username: 'ann' });
     });
 
     it('with OpenID Connect', async () => {
