@@ -16,8 +16,8 @@ const depConstraints = Object.entries(packageDirections).map(([sourceTag, onlyDe
   onlyDependOnLibsWithTags,
 }));
 
-// What starts a server, and nothing else of the tools. The allow list takes regular expressions.
-const testServers = String.raw`^(\.\./)+tools/test-servers/(slapd|samba|kdc|simplesamlphp|openid-provider|free-port|https-front|certificates)\.js$`;
+// What starts a server or is a browser, and nothing else of the tools. The allow list takes regular expressions.
+const testServers = String.raw`^(\.\./)+tools/test-servers/(slapd|samba|kdc|simplesamlphp|openid-provider|free-port|https-sites|certificates|chromium|browser-of-tests)\.js$`;
 
 /** @param {{ allow?: string[]; allowCircularSelfDependency?: boolean }} options */
 function betweenPackages({ allow = [], ...options } = {}) {

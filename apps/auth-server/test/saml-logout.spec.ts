@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { signedBytes } from '../src/login-modes/saml/signed-element.js';
 import { readXml } from '../src/login-modes/saml/xml.js';
-import { readable } from './browser-of-tests.js';
+import { readable } from '../../../tools/test-servers/browser-of-tests.js';
 import { newKeys, type TestKeys } from './saml-keys.js';
 import { idp, instant, providerMetadata, said, signed, signedResponse } from './saml-responses.js';
 import { SamlRoad } from './saml-road.js';
