@@ -43,11 +43,14 @@ export const parts: readonly Part[] = [
     source: { kind: 'debian', packages: ['chromium', 'openssl'] },
     suites: [
       'apps/auth-server/test/explorer.spec.ts',
+      'apps/auth-server/test/kerberos-in-chromium.spec.ts',
       'apps/auth-server/test/oidc-in-chromium.spec.ts',
       'apps/auth-server/test/pages-in-chromium.spec.ts',
+      'apps/auth-server/test/saml-in-chromium.spec.ts',
       'packages/client/src/chromium.spec.ts',
       'packages/client/src/popup-in-chromium.spec.ts',
       'packages/conformance/test/chromium.spec.ts',
+      'packages/conformance/test/kerberos.spec.ts',
       'packages/conformance/test/logins-in-chromium.spec.ts',
     ],
   },
@@ -109,7 +112,12 @@ export const parts: readonly Part[] = [
     name: 'simplesamlphp',
     binary: '/usr/share/simplesamlphp/bin/translateAttributes.php',
     source: { kind: 'debian', packages: ['simplesamlphp', 'php-cli', 'php-xml', 'php-mbstring', 'openssl'] },
-    suites: ['apps/auth-server/test/saml-simplesamlphp.spec.ts'],
+    suites: [
+      'apps/auth-server/test/saml-in-chromium.spec.ts',
+      'apps/auth-server/test/saml-simplesamlphp.spec.ts',
+      'packages/conformance/test/conformance.spec.ts',
+      'packages/conformance/test/logins-in-chromium.spec.ts',
+    ],
   },
   {
     name: 'kdc',
@@ -122,6 +130,7 @@ export const parts: readonly Part[] = [
     suites: [
       'tools/test-servers/kdc.spec.ts',
       'apps/auth-server/test/kerberos.spec.ts',
+      'apps/auth-server/test/kerberos-in-chromium.spec.ts',
       'packages/conformance/test/kerberos.spec.ts',
     ],
   },
@@ -132,6 +141,7 @@ export const parts: readonly Part[] = [
     suites: [
       'tools/test-servers/kdc.spec.ts',
       'apps/auth-server/test/kerberos.spec.ts',
+      'apps/auth-server/test/kerberos-in-chromium.spec.ts',
       'packages/conformance/test/kerberos.spec.ts',
     ],
   },

@@ -23,10 +23,23 @@ export interface TrustedServer {
   readonly signedBy?: string;
   /** PEM: assertions are encrypted for its key. */
   readonly encryptFor?: string;
+  /** How messages of single logout go, both ways, and no other way. By default the provider prefers redirects. */
+  readonly logoutBinding?: LogoutBinding;
+}
+
+export type LogoutBinding = 'HTTP-Redirect' | 'HTTP-POST';
+
+/** Where browsers reach it, if that is not the port itself: behind TLS, under another name. */
+export interface BehindTls {
+  readonly port: number;
+  readonly origin: string;
 }
 
 export interface SimpleSamlPhp {
+  /** For our server, which knows no authority of a test: always plain HTTP on this machine. */
   readonly metadataUrl: string;
+  /** Of its pages. */
+  readonly origin: string;
   readonly entityId: string;
   /** Starts the single logout of the browser that opens it. */
   readonly logoutUrl: string;
@@ -38,21 +51,24 @@ export interface SimpleSamlPhp {
 /** Everybody's password. */
 export const samlPassword = 'a password at the provider';
 
-export async function startSimpleSamlPhp(server: TrustedServer): Promise<SimpleSamlPhp> {
+export async function startSimpleSamlPhp(server: TrustedServer, behind?: BehindTls): Promise<SimpleSamlPhp> {
   const folder = mkdtempSync(join(tmpdir(), 'simplesamlphp-'));
-  const [port = 0] = await freePorts(1);
-  // Not the name by which tests call our own server: for a browser it is another site.
-  const url = `http://localhost:${port}`;
+  const [free = 0] = behind === undefined ? await freePorts(1) : [];
+  const { port, origin: url } = behind ?? {
+    port: free,
+    // Not the name by which tests call our own server: for a browser it is another site.
+    origin: `http://localhost:${free}`,
+  };
   for (const name of ['config', 'metadata', 'sessions', 'log', 'temp', 'data']) mkdirSync(join(folder, name));
   const rotate = async (name: string) => {
     await createSigningKey(folder, name);
-    writeFileSync(join(folder, 'metadata/saml20-idp-hosted.php'), hosted(name));
+    writeFileSync(join(folder, 'metadata/saml20-idp-hosted.php'), hosted(name, server.logoutBinding));
   };
   await rotate('first');
-  writeFileSync(join(folder, 'config/config.php'), configuration(folder, url));
+  writeFileSync(join(folder, 'config/config.php'), configuration(folder, url, behind !== undefined));
   writeFileSync(join(folder, 'config/authsources.php'), people);
   writeFileSync(join(folder, 'metadata/saml20-sp-remote.php'), remote(server));
-  const metadataUrl = `${url}/saml2/idp/metadata.php`;
+  const metadataUrl = `http://localhost:${port}/saml2/idp/metadata.php`;
   const process = await ServerProcess.start({
     name: 'simplesamlphp',
     command: ['php', '-S', `127.0.0.1:${port}`, '-t', simpleSamlPhpFolder],
@@ -67,7 +83,8 @@ export async function startSimpleSamlPhp(server: TrustedServer): Promise<SimpleS
   let keys = 1;
   return {
     metadataUrl,
-    entityId: metadataUrl,
+    entityId: `${url}/saml2/idp/metadata.php`,
+    origin: url,
     logoutUrl: `${url}/saml2/idp/SingleLogoutService.php?ReturnTo=${encodeURIComponent(`${url}/logout.php`)}`,
     rotate: () => rotate(`key${(keys += 1)}`),
     async stop() {
@@ -77,7 +94,7 @@ export async function startSimpleSamlPhp(server: TrustedServer): Promise<SimpleS
   };
 }
 
-const configuration = (folder: string, url: string) => `<?php
+const configuration = (folder: string, url: string, isSecure: boolean) => `<?php
 $config = [
   'baseurlpath' => '${url}/',
   'certdir' => '${folder}/',
@@ -95,8 +112,8 @@ $config = [
   'module.enable' => ['exampleauth' => true, 'core' => true, 'saml' => true],
   'store.type' => 'phpsession',
   'session.phpsession.savepath' => '${folder}/sessions',
-  'session.cookie.secure' => false,
-  'session.cookie.samesite' => null,
+  'session.cookie.secure' => ${isSecure},
+  'session.cookie.samesite' => ${isSecure ? "'None'" : 'null'},
   'language.cookie.secure' => false,
   'trusted.url.domains' => [],
   'showerrors' => true,
@@ -118,28 +135,27 @@ $config = [
 
 const persistent = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent';
 
-const hosted = (key: string) => `<?php
+const allBindings: readonly LogoutBinding[] = ['HTTP-Redirect', 'HTTP-POST'];
+const bindingUri = (binding: LogoutBinding) => `urn:oasis:names:tc:SAML:2.0:bindings:${binding}`;
+
+const hosted = (key: string, logoutBinding?: LogoutBinding) => `<?php
 $metadata['__DYNAMIC:1__'] = [
   'host' => '__DEFAULT__',
   'privatekey' => '${key}.key',
   'certificate' => '${key}.pem',
   'auth' => 'people',
-  'SingleLogoutServiceBinding' => [
-    'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect', 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST',
-  ],
-  'SingleSignOnServiceBinding' => [
-    'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect', 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST',
-  ],
+  'SingleLogoutServiceBinding' => [${(logoutBinding === undefined ? allBindings : [logoutBinding]).map((one) => `'${bindingUri(one)}'`).join(', ')}],
+  'SingleSignOnServiceBinding' => ['${bindingUri('HTTP-Redirect')}', '${bindingUri('HTTP-POST')}'],
   'authproc' => [3 => ['class' => 'saml:AttributeNameID', 'attribute' => 'uid', 'Format' => '${persistent}']],
 ];
 `;
 
 const base64 = (pem: string) => pem.replace(/-----[^-]+-----|\s/g, '');
 
-const remote = ({ entityId, ssoUrl, logoutUrl, signedBy, encryptFor }: TrustedServer) => `<?php
+const remote = ({ entityId, ssoUrl, logoutUrl, signedBy, encryptFor, logoutBinding }: TrustedServer) => `<?php
 $metadata['${entityId}'] = [
   'AssertionConsumerService' => '${ssoUrl}',
-  'SingleLogoutService' => '${logoutUrl}',
+  'SingleLogoutService' => [['Binding' => '${bindingUri(logoutBinding ?? 'HTTP-Redirect')}', 'Location' => '${logoutUrl}']],
   'NameIDFormat' => '${persistent}',
   'saml20.sign.response' => true,
   'saml20.sign.assertion' => true,

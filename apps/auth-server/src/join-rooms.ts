@@ -122,6 +122,7 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
     apiTokens,
     clock,
     audit,
+    log: log.child({ loginMode }),
     publicUrl: () => address.publicUrl,
     sourceSessions: sourceSessionsOf(loginMode, sessions, audit),
   });

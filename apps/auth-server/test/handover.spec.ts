@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { BrowserOfTests, type Seen } from './browser-of-tests.js';
+import { BrowserOfTests, type Seen } from '../../../tools/test-servers/browser-of-tests.js';
 import { ann, openServer, type TestServer } from './open-server.js';
 
 const app = 'https://app.example.com';

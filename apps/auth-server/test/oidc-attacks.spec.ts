@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import { freePorts } from '../../../tools/test-servers/free-port.js';
-import { BrowserOfTests, type Seen } from './browser-of-tests.js';
+import { BrowserOfTests, type Seen } from '../../../tools/test-servers/browser-of-tests.js';
 import { clientId, openHostileProvider, type HostileProvider, type Misbehaviour } from './hostile-provider.js';
 import { openServer, type TestServer } from './open-server.js';
 import { RunningClock } from './running-clock.js';

@@ -1,6 +1,6 @@
 import { freePorts } from '../../../tools/test-servers/free-port.js';
 import { openProvider, type OpenProvider } from '../../../tools/test-servers/openid-provider.js';
-import { BrowserOfTests } from './browser-of-tests.js';
+import { BrowserOfTests } from '../../../tools/test-servers/browser-of-tests.js';
 import { openServer, type TestServer } from './open-server.js';
 import { RunningClock } from './running-clock.js';
 

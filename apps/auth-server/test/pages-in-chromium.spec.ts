@@ -1,31 +1,19 @@
 /** The pages in a real browser: over HTTPS, behind a proxy that ends TLS, with a page of another site. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { createAuthority, createServerCertificate } from '../../../tools/test-servers/certificates.js';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chromiumBinary, launchChromium, launchWithProfile, visitor } from '../../../tools/test-servers/chromium.js';
 import { freePorts } from '../../../tools/test-servers/free-port.js';
-import { openHttpsFront, type HttpsFront } from '../../../tools/test-servers/https-front.js';
+import { openHttpsSites, type HttpsSites } from '../../../tools/test-servers/https-sites.js';
+import { openDialog, serveAppPage, toldTo, type AppPage } from './app-page.js';
 import { ann, openServer, type TestServer } from './open-server.js';
 
-const executablePath = '/usr/bin/chromium';
-const args = ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP * 127.0.0.1'];
-
-/** A page of somebody else, who lets people log in at our server in a window of its own. */
-const appPage = `<!doctype html><title>app</title><button id="open">log in</button><p id="told"></p><script>
-document.getElementById('open').onclick = () => window.open(location.hash.slice(1));
-window.addEventListener('message', ({ data, origin }) => {
-  document.getElementById('told').textContent = origin + ' ' + data.type;
-});
-</script>`;
-
-(existsSync(executablePath) ? describe : describe.skip)('in Chromium', () => {
+(existsSync(chromiumBinary) ? describe : describe.skip)('in Chromium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pages-'));
   const complaints: string[] = [];
-  let fronts: HttpsFront[];
-  let app: Server;
+  let sites: HttpsSites;
+  let app: AppPage;
   let test: TestServer;
   let browser: Browser;
   let context: BrowserContext;
@@ -34,21 +22,12 @@ window.addEventListener('message', ({ data, origin }) => {
   let appOrigin: string;
 
   beforeAll(async () => {
-    const authority = await createAuthority(folder, 'authority');
-    const names = 'DNS:bi.example.com,DNS:app.example.org,DNS:evil.example.net';
-    const certificate = await createServerCertificate(folder, 'server', names, authority);
-    app = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(appPage));
-    await new Promise<void>((resolve) => app.listen(0, '127.0.0.1', resolve));
-    const portOf = (one: Server) => (one.address() as AddressInfo).port; // it listens on TCP
-    let serverPort = 0;
-    fronts = [
-      await openHttpsFront(certificate, () => serverPort),
-      await openHttpsFront(certificate, () => portOf(app)),
-    ];
-    const [atServer, atApp] = fronts.map(({ port }) => port);
-    appOrigin = `https://app.example.org:${atApp}`;
-    const publicUrl = `https://bi.example.com:${atServer}`;
-    [serverPort = 0] = await freePorts(1);
+    app = await serveAppPage();
+    const [serverPort = 0] = await freePorts(1);
+    const ofStrangers = { 'app.example.org': app.port, 'evil.example.net': app.port };
+    sites = await openHttpsSites({ 'bi.example.com': serverPort, ...ofStrangers });
+    appOrigin = sites.origin('app.example.org');
+    const publicUrl = sites.origin('bi.example.com');
     test = await openServer({
       server: { port: serverPort, drainMs: 0, publicUrl },
       session: { cookie: { sameSite: 'None' } },
@@ -56,28 +35,24 @@ window.addEventListener('message', ({ data, origin }) => {
       users: [
         { loginName: 'ann', fullName: 'Ann Analyst', password: ann.password },
         { loginName: 'bea', fullName: 'Bea', password: 'bea has a long password', requireNewPassword: true },
+        { loginName: 'cleo', fullName: 'Cleo', password: 'cleo has a long password', requireNewPassword: true },
       ],
     });
     await test.server.listen();
     server = test.server.url;
-    browser = await chromium.launch({ executablePath, args });
+    browser = await launchChromium();
   }, 60_000);
   afterAll(async () => {
     await browser.close();
     await test.close();
-    app.closeAllConnections();
     app.close();
-    for (const front of fronts) await front.close();
+    await sites.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
   beforeEach(async () => {
     complaints.length = 0;
-    context = await browser.newContext({
-      ignoreHTTPSErrors: true,
-      viewport: { width: 360, height: 740 },
-      locale: 'en',
-    });
+    context = await browser.newContext({ ...visitor, viewport: { width: 360, height: 740 } });
     page = await context.newPage();
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   });
@@ -140,6 +115,24 @@ window.addEventListener('message', ({ data, origin }) => {
     await page.waitForURL(`${server}/auth/signed-in`);
   });
 
+  it.each([
+    ['ann', ann.password],
+    ['cleo', 'cleo has a long password'],
+  ])('the form of %s leads to the page of another site that asked for it', async (name, password) => {
+    await page.goto(`${server}/auth/login?redirectURL=${appOrigin}/welcome`);
+    await page.fill('#username', name);
+    await page.fill('#password', password);
+    await page.keyboard.press('Enter');
+    if (name === 'cleo') {
+      await page.getByLabel('Present password').fill(password);
+      await page.getByLabel('New password', { exact: true }).fill('a newer one, as long as that');
+      await page.getByLabel('New password, again').fill('a newer one, as long as that');
+      await page.keyboard.press('Enter');
+    }
+    await page.waitForURL(`${appOrigin}/welcome`);
+    expect(complaints.filter((text) => text.includes('Content Security Policy'))).toEqual([]);
+  });
+
   it('the dialog refuses to speak to a site that is not on the list', async () => {
     const answer = await page.goto(`${server}/auth/login-dialog.jsp?callback-origin=https://evil.example.net`);
     expect(answer?.status()).toBe(400);
@@ -156,7 +149,7 @@ window.addEventListener('message', ({ data, origin }) => {
   });
 
   it('a form of a site that is not on the list logs nobody in', async () => {
-    await page.goto(appOrigin.replace('app.example.org', 'evil.example.net'));
+    await page.goto(sites.origin('evil.example.net'));
     const fields = [
       ['loginMode', '1'],
       ['username', ann.username],
@@ -181,12 +174,7 @@ window.addEventListener('message', ({ data, origin }) => {
 
   describe('that lets cookies of third parties through', () => {
     beforeEach(async () => {
-      // A profile of its own: in the private windows of the other tests they are blocked.
-      const profile = mkdtempSync(join(folder, 'profile-'));
-      mkdirSync(join(profile, 'Default'));
-      const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
-      writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
-      context = await chromium.launchPersistentContext(profile, { executablePath, args, ignoreHTTPSErrors: true });
+      context = await launchWithProfile(folder);
       page = await context.newPage();
     });
 
@@ -196,19 +184,13 @@ window.addEventListener('message', ({ data, origin }) => {
     });
 
     it('a page of another site opens the dialog, is told, and gets the token by the cookie', async () => {
-      const dialog = `${server}/auth/login-dialog.jsp?callback-origin=${encodeURIComponent(appOrigin)}`;
-      await page.goto(`${appOrigin}/#${dialog}`);
-      const [popup] = await Promise.all([context.waitForEvent('page'), page.click('#open')]);
+      const popup = await openDialog(page, appOrigin, server, `callback-origin=${encodeURIComponent(appOrigin)}`);
       await popup.fill('#username', ann.username);
       await popup.fill('#password', ann.password);
       await popup.keyboard.press('Enter');
-      await page.waitForFunction("document.getElementById('told').textContent !== ''");
-      expect(await page.textContent('#told')).toBe(`${new URL(server).origin} mstr-auth-signed-in`);
-      const token = await page.evaluate(
-        async (url) => (await fetch(url, { credentials: 'include' })).headers.get('x-mstr-authtoken'),
-        `${server}/api/auth/token`,
-      );
-      expect(token).toMatch(/^[0-9a-v]{26}$/);
+      const [origin, ...more] = (await toldTo(page)).split(' ');
+      expect(origin).toBe(new URL(server).origin);
+      expect(more).toEqual(['mstr-auth-signed-in', '204', expect.stringMatching(/^[0-9a-v]{26}$/)]);
     });
   });
 

@@ -1,4 +1,4 @@
-import { allowed, attacks, type Material } from './saml-attacks.js';
+import { allowed, attacks, type Material } from './saml-attacks/index.js';
 import { newKeys, type TestKeys } from './saml-keys.js';
 import { said, signed, signedResponse, assertionXml, responseXml } from './saml-responses.js';
 import { SamlRoad, type Begun } from './saml-road.js';

@@ -1,8 +1,13 @@
 import { createSign } from 'node:crypto';
-import { readable } from './browser-of-tests.js';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { signedBytes } from '../src/login-modes/saml/signed-element.js';
+import { readXml } from '../src/login-modes/saml/xml.js';
+import { readable } from '../../../tools/test-servers/browser-of-tests.js';
 import { newKeys, type TestKeys } from './saml-keys.js';
-import { idp, instant, said, signed, signedResponse } from './saml-responses.js';
+import { idp, instant, providerMetadata, said, signed, signedResponse } from './saml-responses.js';
 import { SamlRoad } from './saml-road.js';
 
 const logoutUrl = 'https://library.example.com/MicroStrategyLibrary/saml/SingleLogout';
@@ -27,6 +32,11 @@ function message(now: number, it: Said = {}): string {
   return `<samlp:${kind} xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${id}" Version="${it.version ?? '2.0'}" IssueInstant="${instant(it.at ?? now)}" Destination="${it.destination ?? logoutUrl}"${it.attributes ?? ''}><saml:Issuer>${it.issuer ?? idp}</saml:Issuer>${body}${it.more ?? ''}</samlp:${kind}>`;
 }
 
+const success = '<samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>';
+/** The answer of the provider to a request of ours. */
+const answerTo = (now: number, id: string, it: Said = {}) =>
+  message(now, { kind: 'LogoutResponse', attributes: ` InResponseTo="${id}"`, more: success, ...it });
+
 /** As the binding HTTP-Redirect has it. */
 function query(xml: string, keys: TestKeys, parameter = 'SAMLRequest', algorithm = rsa): string {
   const raw = [
@@ -37,6 +47,15 @@ function query(xml: string, keys: TestKeys, parameter = 'SAMLRequest', algorithm
   const hash = algorithm.endsWith('sha1') ? 'sha1' : 'sha256';
   const signature = createSign(hash).update(raw).sign(keys.privateKey, 'base64');
   return `${raw}&Signature=${encodeURIComponent(signature)}`;
+}
+
+async function loggedInAt(road: SamlRoad, keys: TestKeys, sessionIndex = '_s1'): Promise<string> {
+  const now = road.test.clock.now();
+  const begun = await road.begin();
+  const authnStatement = `<saml:AuthnStatement AuthnInstant="${instant(now)}" SessionIndex="${sessionIndex}"/>`;
+  const xml = signedResponse(said({ inResponseTo: begun.id, now, authnStatement }), keys);
+  const loggedIn = await road.finish(await road.deliver(xml, begun.relayState), begun.cookie);
+  return loggedIn.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
 }
 
 describe('single logout', () => {
@@ -55,15 +74,16 @@ describe('single logout', () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://idp.example.com' },
     });
 
-  async function logIn(sessionIndex = '_s1'): Promise<string> {
-    const begun = await road.begin();
-    const authnStatement = `<saml:AuthnStatement AuthnInstant="${instant(now())}" SessionIndex="${sessionIndex}"/>`;
-    const xml = signedResponse(said({ inResponseTo: begun.id, now: now(), authnStatement }), keys);
-    const loggedIn = await road.finish(await road.deliver(xml, begun.relayState), begun.cookie);
-    return loggedIn.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
-  }
+  const logIn = (sessionIndex?: string) => loggedInAt(road, keys, sessionIndex);
   const lives = async (cookie: string) =>
     (await road.ask('GET', '/api/auth/token', { headers: { cookie } })).status === 204;
+  /** Logs out at our page. @returns the ID of the request that goes to the provider */
+  async function logOut(): Promise<string> {
+    const out = await road.ask('POST', '/auth/logout', { headers: { cookie: await logIn() } });
+    const [, onward = ''] = /content="0; url=([^"]+)"/.exec(readable(await out.text())) ?? [];
+    const request = new URL(onward).searchParams.get('SAMLRequest') ?? '';
+    return / ID="([^"]+)"/.exec(inflateRawSync(Buffer.from(request, 'base64')).toString())?.[1] ?? '';
+  }
 
   it('by redirect ends the sessions of that name, and says so to the identity provider, signed', async () => {
     const [one, two] = [await logIn('_s1'), await logIn('_s2')];
@@ -171,16 +191,7 @@ describe('single logout', () => {
     ['nothing', () => '', 'there is no message'],
     [
       'an answer to nothing that was asked',
-      () =>
-        query(
-          message(now(), {
-            kind: 'LogoutResponse',
-            attributes: ' InResponseTo="_x"',
-            more: '<samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>',
-          }),
-          keys,
-          'SAMLResponse',
-        ),
+      () => query(answerTo(now(), '_x'), keys, 'SAMLResponse'),
       'the answer to no request of ours',
     ],
   ])('refuses by redirect and notes: %s', async (_what, forge, detail) => {
@@ -235,6 +246,62 @@ describe('single logout', () => {
     expect(road.test.log.slice(before).filter(({ event }) => event === 'logoutRefused')).toMatchObject([{ detail }]);
   });
 
+  it('takes the answer to our request by form, once', async () => {
+    const xml = answerTo(now(), await logOut(), { id: '_answer' });
+    const answer = () => byForm(signed(xml, '_answer', keys), 'SAMLResponse');
+    expect((await answer()).status).toBe(200);
+    expect((await answer()).status).toBe(401);
+  });
+
+  const failed = success.replace('Success', 'Responder');
+  it.each<[string, (id: string) => string, string]>([
+    ['no signature', (id) => answerTo(now(), id), 'nothing is signed'],
+    ['a signature by another key', (id) => signed(answerTo(now(), id, { id: '_o' }), '_o', otherKeys), noKey],
+    [
+      'the answer to another request, changed after signing',
+      (id) => signed(answerTo(now(), '_other', { id: '_o' }), '_o', keys).replace('"_other"', `"${id}"`),
+      noKey,
+    ],
+    [
+      'a signed one in another',
+      (id) =>
+        answerTo(now(), id, {
+          more: `<samlp:Extensions>${signed(answerTo(now(), id, { id: '_o' }), '_o', keys)}</samlp:Extensions>${success}`,
+        }),
+      'a signature at the wrong place',
+    ],
+    [
+      'another Destination',
+      (id) => signed(answerTo(now(), id, { id: '_o', destination: 'https://x.example.com' }), '_o', keys),
+      'the Destination is not this server',
+    ],
+    [
+      'a status other than Success',
+      (id) => signed(answerTo(now(), id, { id: '_o', more: failed }), '_o', keys),
+      'the status is not Success',
+    ],
+    [
+      'no request that it answers',
+      () => signed(answerTo(now(), '_other', { id: '_o' }), '_o', keys),
+      'the answer to no request of ours',
+    ],
+  ])('refuses an answer by form and notes: %s', async (_what, forge, detail) => {
+    const id = await logOut();
+    const before = road.test.log.length;
+    expect((await byForm(forge(id), 'SAMLResponse')).status).toBe(401);
+    expect(road.test.log.slice(before).filter(({ event }) => event === 'logoutRefused')).toMatchObject([{ detail }]);
+  });
+
+  it('refuses a request that comes as an answer, and both at once', async () => {
+    const request = Buffer.from(signed(message(now(), { id: '_b' }), '_b', keys)).toString('base64');
+    const session = await logIn();
+    const body = new URLSearchParams({ SAMLRequest: request, SAMLResponse: request }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://idp.example.com' };
+    expect((await road.ask('POST', '/saml/SingleLogout', { body, headers })).status).toBe(401);
+    expect((await byForm(signed(message(now(), { id: '_c' }), '_c', keys), 'SAMLResponse')).status).toBe(401);
+    expect(await lives(session)).toBe(true);
+  });
+
   it('counts a message once', async () => {
     const search = query(message(now()), keys);
     const all = await Promise.all(Array.from({ length: 5 }, () => byRedirect(search)));
@@ -255,16 +322,7 @@ describe('single logout', () => {
     const request = inflateRawSync(Buffer.from(location.searchParams.get('SAMLRequest') ?? '', 'base64')).toString();
     expect(request).toMatch(/<saml:NameID [^>]*>ann<[^]*SessionIndex[^>]*>_s7</);
     const id = / ID="([^"]+)"/.exec(request)?.[1] ?? '';
-    const answer = () =>
-      query(
-        message(now(), {
-          kind: 'LogoutResponse',
-          attributes: ` InResponseTo="${id}"`,
-          more: '<samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>',
-        }),
-        keys,
-        'SAMLResponse',
-      );
+    const answer = () => query(answerTo(now(), id), keys, 'SAMLResponse');
     expect((await byRedirect(answer())).status).toBe(200);
     expect((await byRedirect(answer())).status).toBe(401);
   });
@@ -274,5 +332,62 @@ describe('single logout', () => {
     const out = await road.ask('POST', '/auth/logout', { headers: { cookie } });
     expect(out.status).toBe(200);
     expect(out.headers.get('refresh')).toBeNull();
+  });
+});
+
+describe('single logout with a provider that takes no redirects', () => {
+  const [keys, ours] = [newKeys('idp'), newKeys('ours')] as [TestKeys, TestKeys];
+  const folder = mkdtempSync(join(tmpdir(), 'saml-logout-'));
+  let road: SamlRoad;
+  beforeAll(async () => {
+    const metadata = join(folder, 'metadata.xml');
+    const service =
+      '<md:SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://idp.example.com/slo" ResponseLocation="https://answers.example.com/slo"/>';
+    writeFileSync(metadata, providerMetadata([keys], { services: service }));
+    const fromMetadata = { entityId: undefined, singleSignOnUrl: undefined, certificates: undefined, metadata };
+    road = await SamlRoad.open(keys, fromMetadata, { signingKey: ours, logoutMode: 'global' });
+  });
+  afterAll(async () => {
+    await road.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** What the page sends on by itself, once its signature was verified. */
+  async function sentOn(answer: Response, field: string) {
+    const page = readable(await answer.text());
+    const value = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1];
+    const xml = Buffer.from(value(field) ?? '', 'base64').toString();
+    return {
+      policy: answer.headers.get('content-security-policy'),
+      address: /action="([^"]+)"/.exec(page)?.[1],
+      relayState: value('RelayState'),
+      signed: signedBytes(xml, readXml(xml), [ours.certificate]),
+    };
+  }
+
+  it('asks by a signed form, which only the provider may get', async () => {
+    const cookie = await loggedInAt(road, keys, '_s9');
+    const out = await road.ask('POST', '/auth/logout', { headers: { cookie } });
+    const sent = await sentOn(out, 'SAMLRequest');
+    expect(sent.policy).toContain("form-action 'self' https://idp.example.com;");
+    expect(sent).toMatchObject({ address: 'https://idp.example.com/slo', relayState: undefined });
+    expect(sent.signed).toMatch(/Destination="https:\/\/idp.example.com\/slo"[^]*>ann<[^]*>_s9</);
+  });
+
+  it('answers by a signed form, where answers go', async () => {
+    const cookie = await loggedInAt(road, keys);
+    const xml = message(road.test.clock.now(), { id: '_ask' });
+    const answer = await road.ask('POST', '/saml/SingleLogout', {
+      body: new URLSearchParams({
+        SAMLRequest: Buffer.from(signed(xml, '_ask', keys)).toString('base64'),
+        RelayState: '"><script>',
+      }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://idp.example.com' },
+    });
+    const sent = await sentOn(answer, 'SAMLResponse');
+    expect(sent.address).toBe('https://answers.example.com/slo');
+    expect(sent.signed).toMatch(/InResponseTo="_ask"[^]*status:Success/);
+    expect(sent.relayState).toMatch(/^(&#34;|&#x22;|&quot;)/); // escaped
+    expect((await road.ask('GET', '/api/auth/token', { headers: { cookie } })).status).toBe(401);
   });
 });

@@ -1,24 +1,28 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { ConfigInput } from '../src/index.js';
 import { openServer } from './open-server.js';
 import { newKeys, type TestKeys } from './saml-keys.js';
-import { idp, said, signed, signedResponse } from './saml-responses.js';
+import { idp, providerMetadata, said, signed, signedResponse } from './saml-responses.js';
 import { SamlRoad } from './saml-road.js';
 
-const protocol = 'urn:oasis:names:tc:SAML:2.0:protocol';
-const redirect = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
-
-function metadataOf(keys: readonly TestKeys[], more = '', entityId = idp): string {
-  const key = ({ certificate }: TestKeys) =>
-    `<md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data><ds:X509Certificate>${certificate.replace(/-----[^-]+-----|\s/g, '')}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>`;
-  return `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" ID="_m" entityID="${entityId}"${more}><md:IDPSSODescriptor protocolSupportEnumeration="${protocol}">${keys.map(key).join('')}<md:SingleSignOnService Binding="${redirect}" Location="https://idp.example.com/sso"/></md:IDPSSODescriptor></md:EntityDescriptor>`;
-}
+const metadataOf = (keys: readonly TestKeys[], more = '', entityId = idp) => providerMetadata(keys, { more, entityId });
 
 const fromMetadata = { entityId: undefined, singleSignOnUrl: undefined, certificates: undefined };
+
+/** Sends as fast as it is read. */
+function endless(response: ServerResponse): void {
+  const text = Buffer.alloc(16_384, ' ');
+  const more = () => {
+    while (!response.destroyed && response.write(text));
+    response.once('drain', more);
+  };
+  more();
+}
 
 describe('our metadata', () => {
   it('say who we are, where answers go, and with which keys', async () => {
@@ -70,8 +74,8 @@ describe('the metadata of an identity provider', () => {
   });
   afterEach(() => road?.close());
 
-  const open = async (more: object = {}) =>
-    (road = await SamlRoad.open(first, { ...fromMetadata, metadata: url(), ...more }));
+  const open = async (more: object = {}, saml: object = {}) =>
+    (road = await SamlRoad.open(first, { ...fromMetadata, metadata: url(), ...more }, saml));
   async function logIn(keys: TestKeys): Promise<number> {
     if (road === undefined) throw new Error('no road');
     const begun = await road.begin();
@@ -120,6 +124,70 @@ describe('the metadata of an identity provider', () => {
       road?.test.clock.advance(61 * 60_000);
       expect([await logIn(first), await logIn(first)]).toEqual([303, 303]);
     }
+  });
+
+  const attempts = () => road?.test.log.filter(({ msg }) => String(msg).startsWith('the metadata of')) ?? [];
+
+  /** Old metadata are read beside the logins. */
+  const noted = async (count: number) => {
+    while (attempts().length < count) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+
+  it('that cannot be read again are in the log with what to do, are asked for ever more rarely, and come back', async () => {
+    serve(metadataOf([first], ' validUntil="2026-01-02T00:00:00Z"'));
+    await open({ metadata: `${url()}?token=a-secret` });
+    await logIn(first);
+    down();
+    asked = 0;
+    road?.test.clock.advance(61 * 60_000);
+    for (const waitedMs of [0, 9_000, 1_000, 10_000, 9_000, 1_000]) {
+      road?.test.clock.advance(waitedMs);
+      expect(await logIn(first)).toBe(303); // with the certificate of before
+    }
+    await noted(3);
+    expect(asked).toBe(3); // at once, after 10 seconds, and after 20 more
+    expect(attempts()).toMatchObject(
+      [10, 20, 40].map((retryInSeconds, at) => ({
+        ...{ level: 'warn', loginMode: 1048576, provider: 'default', metadata: url() },
+        ...{ failures: at + 1, retryInSeconds, goodUntil: '2026-01-02T00:00:00.000Z' },
+        cause: expect.objectContaining({ message: expect.stringContaining('answered 503') as string }) as object,
+        msg: expect.stringMatching(/check auth.saml.identityProviders.metadata.*stays in use$/) as string,
+      })),
+    );
+    expect(JSON.stringify(road?.test.log)).not.toContain('a-secret');
+    serve(metadataOf([first, second]));
+    road?.test.clock.advance(40_000);
+    await logIn(first);
+    expect(await logIn(second)).toBe(303);
+    expect(attempts().at(-1)).toMatchObject({ level: 'info', provider: 'default' });
+  });
+
+  it.each<[string, typeof answer]>([
+    ['hang', () => undefined],
+    ['begin, and then hang', (_request, response) => void response.write('<md:EntityDescriptor')],
+    ['never end', (_request, response) => endless(response)],
+  ])('that %s hold nobody up for longer than is set', async (_what, hostile) => {
+    answer = hostile;
+    await open({}, { requestTimeoutSeconds: 1 });
+    const began = performance.now();
+    expect((await road?.ask('GET', '/auth/login?loginMode=1048576'))?.status).toBe(503);
+    expect(performance.now() - began).toBeLessThan(3000);
+    expect(attempts()).toMatchObject([{ msg: expect.stringContaining('nobody can log in there') as string }]);
+  });
+
+  it('may be a file, of which no more is read than metadata may be long', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'metadata-'));
+    const metadata = join(folder, 'idp.xml');
+    writeFileSync(metadata, metadataOf([first]));
+    await open({ metadata });
+    expect(await logIn(first)).toBe(303);
+    rmSync(metadata);
+    symlinkSync('/dev/zero', metadata);
+    road?.test.clock.advance(61 * 60_000);
+    expect([await logIn(first), await logIn(first)]).toEqual([303, 303]);
+    await noted(1);
+    expect(attempts()).toMatchObject([{ metadata, cause: { message: 'the message is too large' } }]);
+    rmSync(folder, { recursive: true });
   });
 
   it('that nobody could ever read make it unavailable, and the next login tries again', async () => {

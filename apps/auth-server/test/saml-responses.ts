@@ -93,6 +93,16 @@ export function responseXml(it: Said, assertion = assertionXml(it)): string {
   );
 }
 
+/** Metadata of the identity provider. `more`: further attributes; `services`: further services of it. */
+export function providerMetadata(
+  keys: readonly TestKeys[],
+  { more = '', entityId = idp, services = '' }: { more?: string; entityId?: string; services?: string } = {},
+): string {
+  const key = ({ certificate }: TestKeys) =>
+    `<md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data><ds:X509Certificate>${certificate.replace(/-----[^-]+-----|\s/g, '')}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>`;
+  return `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" ID="_m" entityID="${entityId}"${more}><md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">${keys.map(key).join('')}${services}<md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="https://idp.example.com/sso"/></md:IDPSSODescriptor></md:EntityDescriptor>`;
+}
+
 export interface Signing {
   readonly signatureAlgorithm?: string;
   readonly digestAlgorithm?: string;

@@ -7,7 +7,7 @@ import {
   type SimpleSamlPhp,
 } from '../../../tools/test-servers/simplesamlphp.js';
 import { systemClock } from '../src/index.js';
-import { BrowserOfTests, type Seen } from './browser-of-tests.js';
+import { BrowserOfTests, type Seen } from '../../../tools/test-servers/browser-of-tests.js';
 import { openServer, type TestServer } from './open-server.js';
 import { newKeys } from './saml-keys.js';
 

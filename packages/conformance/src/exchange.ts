@@ -41,8 +41,11 @@ export type CookieChoice = 'jar' | 'none' | { readonly of: string } | { readonly
 /** Which `X-MSTR-AuthToken` a request carries. `garbage`: one in the right form that was never issued. */
 export type TokenChoice = 'jar' | 'none' | 'garbage' | { readonly of: string } | { readonly raw: string };
 
-/** Login modes whose proof is in headers that only the target can make: 64 trusted, 128 Kerberos. */
-export type ProofMode = 64 | 128;
+/**
+ * Login modes whose proof is in headers that only the target can make: 64 trusted, 128 Kerberos, and 1048576 SAML, where it
+ * is the `Cookie` of a browser that has just logged in.
+ */
+export type ProofMode = 64 | 128 | 1048576;
 
 /** The headers that prove who somebody is to such a mode (target.ts). */
 export interface ProofChoice {

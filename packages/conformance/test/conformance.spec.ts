@@ -4,6 +4,7 @@ import type { Result, Story } from '../src/index.js';
 import { settingMissing } from '../src/settings.js';
 import { openTarget, type OpenTarget } from './open-target.js';
 import { hasSlapd, openWithDirectory } from './with-directory.js';
+import { hasSimpleSamlPhp, openWithIdentityProvider } from './with-identity-provider.js';
 import { plain, special, withTickets, type ServerKind } from './servers.js';
 
 const kinds = [plain, ...special];
@@ -19,10 +20,12 @@ const belongsTo = (story: Story, kind: ServerKind): boolean =>
 const exchangesFor = (kind: ServerKind) => exchanges.filter((exchange) => belongsTo(storyOf(exchange), kind));
 const storiesFor = (kind: ServerKind) => stories.filter((story) => belongsTo(story, kind));
 
-const canRun = (kind: ServerKind) => hasSlapd || kind.hasDirectory === undefined;
+const canRun = ({ hasDirectory, hasIdentityProvider }: ServerKind) =>
+  (hasSlapd || !hasDirectory) && (hasSimpleSamlPhp || !hasIdentityProvider);
 const opened = (kind: ServerKind) => {
   const { config, settings } = kind;
   if (kind.hasDirectory) return openWithDirectory(kind);
+  if (kind.hasIdentityProvider) return openWithIdentityProvider(kind);
   return openTarget(config, settings);
 };
 

@@ -1,8 +1,9 @@
 /** Exchanges and stories of login by Kerberos, and our client, at the compiled server with a real KDC. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createClient } from '@mstr-rest/client';
+import { chromiumBinary, launchWithProfile } from '../../../tools/test-servers/chromium.js';
 import { kdcBinary, principals, startKdc, type Kdc } from '../../../tools/test-servers/kdc.js';
 import { Coverage, exchanges, runExchange, runStory, stories, type Proof, type Target } from '../src/index.js';
 import { buildPackages } from './built-packages.js';
@@ -86,6 +87,36 @@ withKerberos('a server that takes Kerberos tickets', () => {
     expect(proof).toMatch(/^oYG/);
     expect(await client.sessions.userInfo()).toMatchObject({ username: accounts.user.username });
   });
+
+  (existsSync(chromiumBinary) ? it : it.skip)(
+    'hands a login over from a browser with a ticket',
+    async () => {
+      const profiles = join(folder, 'profiles');
+      mkdirSync(profiles);
+      // By the name that the ticket is for.
+      const baseUrl = target.baseUrl.replace('127.0.0.1', 'localhost');
+      const context = await launchWithProfile(profiles, {
+        args: ['--auth-server-allowlist=localhost'],
+        env: { ...kdc.env, KRB5CCNAME: user },
+      });
+      const page = await context.newPage();
+      // At the first challenge of its life Chromium loads the library of Kerberos, and answers only the next one.
+      await page.goto(`${baseUrl}/auth/login?loginMode=128`);
+      await context.clearCookies();
+      await using client = createClient({ baseUrl });
+      await client.login.browser({
+        loginMode: 128,
+        timeoutMs: 20_000,
+        open: async (url) => {
+          await page.goto(url);
+          await page.getByRole('button', { name: 'Allow' }).click();
+        },
+      });
+      expect(await client.sessions.userInfo()).toMatchObject({ username: accounts.user.username });
+      await context.close();
+    },
+    40_000,
+  );
 
   it('lets nothing out that the document does not allow', () => {
     expect(coverage.violations).toEqual([]);

@@ -1,5 +1,5 @@
 /** Logins that need a browser, with the real client, server and provider: over HTTPS, from a program and from a page elsewhere. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,20 +7,25 @@ import { join } from 'node:path';
 import { systemClock, type ConfigInput } from '@mstr-rest/auth-server';
 import { BrowserLoginError, createClient, type BrowserLogin, type Fetch } from '@mstr-rest/client';
 import type * as browserEntry from '@mstr-rest/client/browser';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { createAuthority, createServerCertificate } from '../../../tools/test-servers/certificates.js';
+import type { BrowserContext, Page } from 'playwright-core';
+import { chromiumBinary, launchWithProfile } from '../../../tools/test-servers/chromium.js';
 import { freePorts } from '../../../tools/test-servers/free-port.js';
-import { openHttpsFront, type HttpsFront } from '../../../tools/test-servers/https-front.js';
+import { openHttpsSites, type HttpsSites } from '../../../tools/test-servers/https-sites.js';
 import { openProvider, type OpenProvider } from '../../../tools/test-servers/openid-provider.js';
+import {
+  samlPassword,
+  simpleSamlPhpFolder,
+  startSimpleSamlPhp,
+  type SimpleSamlPhp,
+} from '../../../tools/test-servers/simplesamlphp.js';
 import { openTarget, type OpenTarget } from './open-target.js';
 import { bundleClient, servePages, type Pages } from './pages.js';
 import { describeWith } from './real-parts.js';
 
-const executablePath = '/usr/bin/chromium';
-const rules = ['bi.example.com', 'app.example.org'].map((name) => `MAP ${name} 127.0.0.1`).join(', ');
-const args = ['--no-sandbox', '--disable-gpu', `--host-resolver-rules=${rules}`];
 const ann = { username: 'ann', password: 'ann likes long passwords' };
 const oidc = 4194304;
+const saml = 1048576;
+const hasSimpleSamlPhp = existsSync(simpleSamlPhpFolder);
 
 jest.setTimeout(60_000); // a browser starts for each test
 
@@ -30,11 +35,12 @@ declare global {
   var outcome: unknown;
 }
 
-describeWith(executablePath, 'in Chromium, over HTTPS', () => {
+describeWith(chromiumBinary, 'in Chromium, over HTTPS', () => {
   const folder = mkdtempSync(join(tmpdir(), 'logins-'));
-  let fronts: HttpsFront[];
+  let sites: HttpsSites;
   let pages: Pages;
   let provider: OpenProvider;
+  let idp: SimpleSamlPhp | undefined;
   let open: OpenTarget;
   let context: BrowserContext;
   let page: Page;
@@ -43,18 +49,15 @@ describeWith(executablePath, 'in Chromium, over HTTPS', () => {
   let fetchBehind: Fetch;
 
   beforeAll(async () => {
-    const authority = await createAuthority(folder, 'authority');
-    const names = 'DNS:bi.example.com,DNS:app.example.org';
-    const certificate = await createServerCertificate(folder, 'server', names, authority);
     pages = await servePages(await bundleClient());
-    const [serverPort = 0] = await freePorts(1);
-    fronts = [
-      await openHttpsFront(certificate, () => serverPort),
-      await openHttpsFront(certificate, () => Number(new URL(pages.origin).port)),
-    ];
-    const [atServer, atApp] = fronts.map(({ port }) => port);
-    const publicUrl = `https://bi.example.com:${atServer}`;
-    appOrigin = `https://app.example.org:${atApp}`;
+    const [serverPort = 0, idpPort = 0] = await freePorts(2);
+    sites = await openHttpsSites({
+      'bi.example.com': serverPort,
+      'app.example.org': Number(new URL(pages.origin).port),
+      'idp.example.net': idpPort,
+    });
+    const publicUrl = sites.origin('bi.example.com');
+    appOrigin = sites.origin('app.example.org');
     const clientSecret = 'the secret of the auth server at the provider';
     provider = await openProvider([
       {
@@ -65,11 +68,20 @@ describeWith(executablePath, 'in Chromium, over HTTPS', () => {
       },
     ]);
     const { issuer } = provider;
+    const us = `${publicUrl}/MicroStrategyLibrary/saml`;
+    if (hasSimpleSamlPhp) {
+      idp = await startSimpleSamlPhp(
+        { entityId: `${us}/metadata`, ssoUrl: `${us}/SSO`, logoutUrl: `${us}/SingleLogout` },
+        { port: idpPort, origin: sites.origin('idp.example.net') },
+      );
+    }
+    const identityProviders = [{ metadata: idp?.metadataUrl ?? 'https://idp.example.net/nobody-is-there' }];
     const config: ConfigInput = {
       server: { port: serverPort, publicUrl },
       session: { cookie: { sameSite: 'None' } },
       auth: {
-        modes: { available: [1, 8, oidc] },
+        modes: { available: [1, 8, saml, oidc] },
+        saml: { identityProviders, linkByLoginName: true },
         oidc: { providers: [{ issuer, clientId: 'auth-server', clientSecret }], linkByLoginName: true },
         cors: { origins: [appOrigin] },
       },
@@ -85,19 +97,14 @@ describeWith(executablePath, 'in Chromium, over HTTPS', () => {
   afterAll(async () => {
     await open[Symbol.asyncDispose]();
     await provider.close();
+    await idp?.stop();
     await pages.close();
-    for (const front of fronts) await front.close();
+    await sites.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
   beforeEach(async () => {
-    // A profile of its own that lets cookies of third parties through, as the popup of a page elsewhere needs.
-    const profile = mkdtempSync(join(folder, 'profile-'));
-    mkdirSync(join(profile, 'Default'));
-    const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
-    writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
-    const settings = { executablePath, args, ignoreHTTPSErrors: true, locale: 'en' };
-    context = await chromium.launchPersistentContext(profile, settings);
+    context = await launchWithProfile(folder);
     page = await context.newPage();
   });
   afterEach(() => context.close());
@@ -112,6 +119,13 @@ describeWith(executablePath, 'in Chromium, over HTTPS', () => {
     await at.fill('[name=login]', ann.username);
     await at.click('text=Log in');
   };
+
+  const logInAtIdentityProvider = async (at: Page) => {
+    await at.fill('[name=username]', ann.username);
+    await at.fill('[name=password]', samlPassword);
+    await at.click('#submit_button');
+  };
+  const withSaml = hasSimpleSamlPhp ? it : it.skip;
 
   describe('a program logs in through the browser', () => {
     /** The outcome of a login whose person does what is given, and the client. */
@@ -155,6 +169,19 @@ describeWith(executablePath, 'in Chromium, over HTTPS', () => {
           await answer('Allow');
         },
         { loginMode: oidc },
+      );
+      expect(await client.sessions.userInfo()).toMatchObject({ username: 'ann' });
+    });
+
+    withSaml('by SAML, straight to the identity provider, whose form comes from another site', async () => {
+      const client = await logIn(
+        async () => {
+          await page.waitForURL(`${idp?.origin}/**`);
+          await logInAtIdentityProvider(page);
+          await page.waitForSelector('text=asks to act as Ann of SimpleSAMLphp');
+          await answer('Allow');
+        },
+        { loginMode: saml },
       );
       expect(await client.sessions.userInfo()).toMatchObject({ username: 'ann' });
     });
@@ -228,6 +255,10 @@ describeWith(executablePath, 'in Chromium, over HTTPS', () => {
 
     it('with the form', async () => {
       expect(await logIn(logInByForm)).toEqual({ username: 'ann' });
+    });
+
+    withSaml('with SAML', async () => {
+      expect(await logIn(logInAtIdentityProvider, { loginMode: saml })).toEqual({ username: 'ann' });
     });
 
     it('with OpenID Connect', async () => {

@@ -10,6 +10,8 @@ export interface ServerKind {
   readonly settings: Partial<Settings>;
   /** It asks a directory, which is started for it (`with-directory.ts`); without slapd it is left out. */
   readonly hasDirectory?: true;
+  /** It believes an identity provider, which is started for it (`with-identity-provider.ts`); without it it is left out. */
+  readonly hasIdentityProvider?: true;
   readonly proofs?: Target['proofs'];
 }
 
@@ -126,6 +128,12 @@ export const special: readonly ServerKind[] = [
     config: { auth: { modes: { available: [64] }, trusted: { proxies: ['127.0.0.1'] } } },
     settings: { 'auth.modes.available': [64], 'auth.modes.default': 64 },
     proofs: { 64: byProxy },
+  },
+  {
+    name: 'with SAML',
+    config: { auth: { modes: { available: [1, 1048576] } } },
+    settings: { 'auth.modes.available': [1, 1048576] },
+    hasIdentityProvider: true,
   },
   {
     name: 'whose only login mode has a page',

@@ -3,7 +3,7 @@ import type { Audit } from '../audit/audit.js';
 import type { From } from '../audit/audit-event.js';
 import { Problem } from '../errors/problem.js';
 import type { EnabledModes } from '../login/enabled-modes.js';
-import type { LogoutNotice } from '../login-modes/login-mode.js';
+import type { LogoutNotice, PostedForm } from '../login-modes/login-mode.js';
 import type { Session } from '../sessions/session.js';
 import type { Sessions } from '../sessions/sessions.js';
 import type { UserDirectory } from '../users/user-directory.js';
@@ -26,7 +26,7 @@ export class BrowserLogout {
    * @returns where the browser goes to end that at the source too; undefined: nowhere
    * @throws Problem serviceUnavailable where the session may live on
    */
-  async end(session: Session, from: From): Promise<URL | undefined> {
+  async end(session: Session, from: From): Promise<URL | PostedForm | undefined> {
     const sessionsEnded = await this.#sessions.end(session);
     const { id: sessionId, user, loginMode, source } = session.engine;
     this.#audit.record({ event: 'logout', userId: user.id, sessionId, sessionsEnded, ...from });

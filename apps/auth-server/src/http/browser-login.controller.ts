@@ -41,15 +41,15 @@ export class BrowserLoginController {
     private readonly settings: PageSettings,
   ) {}
 
-  /** The login page; with the number of a mode that leaves this site, the way there. */
+  /** The login page; with the number of a mode for browsers, the way into it. */
   @Get('login')
   @OpenPage()
   async getLogin(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const query = queryOf(request);
     const returnTo = this.#returnTo(query);
     const loginMode = query['loginMode'] === undefined ? undefined : Number(query['loginMode']);
-    if (loginMode !== undefined && this.modes.isForBrowser(loginMode)) {
-      return this.#start(loginMode, query['source'], returnTo, request, reply);
+    if (loginMode !== undefined && this.modes.isAt('browser', loginMode)) {
+      return this.#start(loginMode, query, returnTo, request, reply);
     }
     const texts = this.#texts(request);
     sendPage(reply, 200, texts, loginPage(texts, await this.#offer(query)));
@@ -69,16 +69,16 @@ export class BrowserLoginController {
     const body = valueOf(parseLoginRequest(request.body));
     const fields = isRecord(request.body) ? request.body : {};
     const returnTo = this.#returnTo(fields);
-    if (body.loginMode !== undefined && this.modes.isForBrowser(body.loginMode)) {
-      const source = typeof fields['source'] === 'string' ? fields['source'] : undefined;
-      return this.#start(body.loginMode, source, returnTo, request, reply);
+    const { loginMode } = body;
+    if (loginMode !== undefined && this.modes.isAt('browser', loginMode) && !this.modes.isAt('login', loginMode)) {
+      return this.#start(loginMode, fields, returnTo, request, reply);
     }
     const forScript = wantsNoPage(request);
     try {
       checkRepetition(body, fields);
       const loggedIn = await this.login.logIn({
         door: 'login',
-        loginMode: body.loginMode,
+        loginMode,
         username: body.username,
         settings: settingsOf(body),
         evidence: evidenceOf(request, body),
@@ -112,19 +112,26 @@ export class BrowserLoginController {
 
   async #start(
     loginMode: number,
-    source: string | undefined,
+    fields: Readonly<Record<string, unknown>>,
     returnTo: ReturnTo,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
     const { body: _none, ...evidence } = evidenceOf(request, undefined);
-    this.browserReply.started(request, reply, await this.browserLogin.start(loginMode, source, returnTo, evidence));
+    const source = typeof fields['source'] === 'string' ? fields['source'] : undefined;
+    try {
+      this.browserReply.started(request, reply, await this.browserLogin.start(loginMode, source, returnTo, evidence));
+    } catch (error) {
+      if (wantsNoPage(request) || !(error instanceof Problem)) throw error;
+      // Who cannot get in this way is offered the others. A browser that can negotiate does so before it shows the page.
+      await this.#refuse(error, undefined, fields, request, reply);
+    }
   }
 
   /** The page again, with what was wrong; the password is not in it. */
   async #refuse(
     problem: Problem,
-    body: LoginRequest,
+    body: LoginRequest | undefined,
     fields: Readonly<Record<string, unknown>>,
     request: FastifyRequest,
     reply: FastifyReply,
@@ -133,10 +140,11 @@ export class BrowserLoginController {
     const texts = this.#texts(request);
     void reply.headers(more);
     const offer = { ...(await this.#offer(fields)), problem: { kind: problem.kind, ...error } };
-    const { loginMode = offer.modes[0]?.id ?? 1, username: userName } = body;
+    const { loginMode = offer.modes[0]?.id ?? 1, username: userName } = body ?? {};
     // In some modes it is a secret.
     const isName = offer.modes.some(({ id, asks }) => id === loginMode && asks === 'password');
-    if (userName === undefined || !isName) return sendPage(reply, status, texts, loginPage(texts, offer));
+    if (body === undefined || userName === undefined || !isName)
+      return sendPage(reply, status, texts, loginPage(texts, offer));
     if (asksForNewPassword(problem, body)) {
       return sendPage(reply, status, texts, changePasswordPage(texts, { ...offer, userName, loginMode }));
     }

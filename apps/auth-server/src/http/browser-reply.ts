@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Started } from '../browser-login/browser-login.js';
 import type { ReturnTo } from '../browser-login/return-to.js';
 import type { LoggedIn } from '../login/login.js';
-import type { MessageAnswer } from '../login-modes/login-mode.js';
+import type { MessageAnswer, PostedForm } from '../login-modes/login-mode.js';
 import { sendPage } from './pages/layout.js';
 import { onwardPage, signedOutPage } from './pages/message-pages.js';
 import { textsFor } from './pages/texts/index.js';
@@ -27,7 +27,7 @@ export class BrowserReply {
     const { location, form } = started;
     if (form === undefined) return void reply.code(303).header('location', location).send();
     const texts = textsFor(request.headers['accept-language']);
-    sendPage(reply, 200, texts, onwardPage(texts, location, form));
+    sendPage(reply, 200, texts, onwardPage(texts, { address: location, fields: form }));
   }
 
   /** @param pendingId the login that is over with this */
@@ -39,10 +39,12 @@ export class BrowserReply {
   /** After a message of a source that was no login. */
   answered(request: FastifyRequest, reply: FastifyReply, answer: MessageAnswer): void {
     if (answer.kind === 'signedOut') return this.signedOut(request, reply);
-    void reply.code(303).header('location', answer.location).send();
+    const { onward } = answer;
+    if (onward instanceof URL) void reply.code(303).header('location', onward.href).send();
+    else this.signedOut(request, reply, onward);
   }
 
-  signedOut(request: FastifyRequest, reply: FastifyReply, onward?: URL): void {
+  signedOut(request: FastifyRequest, reply: FastifyReply, onward?: URL | PostedForm): void {
     const texts = textsFor(request.headers['accept-language']);
     sendPage(reply, 200, texts, signedOutPage(texts, `${this.#context}/auth/login`, onward));
   }

@@ -1,5 +1,6 @@
 import type { components, Door, ErrorKind } from '@mstr-rest/protocol';
 import type { Strategy } from 'passport';
+import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Audit } from '../audit/audit.js';
 import type { From } from '../audit/audit-event.js';
@@ -9,7 +10,7 @@ import type { ApiTokens } from '../tokens/api-token.js';
 import type { IdentityTokens } from '../tokens/identity-token.js';
 import type { Passwords } from '../users/passwords/passwords.js';
 import type { UserDirectory } from '../users/user-directory.js';
-import type { ModeRoute } from './mode-route.js';
+import type { ModeRoute, PostedForm } from './mode-route.js';
 
 export type * from './mode-route.js';
 
@@ -59,7 +60,7 @@ export interface OpenedMode {
    * Where a browser whose session has ended here goes so that it ends at the source too; undefined: nowhere. Asked for
    * sessions whose identity had a `sourceSession`.
    */
-  logoutAddress?(source: SourceSession): Promise<URL | undefined>;
+  logoutAddress?(source: SourceSession): Promise<URL | PostedForm | undefined>;
   /** What programs that are no browser have to know before they come to the door `native`. */
   nativeSources?(): Promise<readonly NativeSource[]>;
   /** Frees what it holds, such as connections. */
@@ -135,6 +136,8 @@ export interface Lent {
   readonly apiTokens: ApiTokens;
   readonly clock: Clock;
   readonly audit: Audit;
+  /** For whoever runs the server: what goes wrong where no caller waits for it (decision 22). Never a secret. */
+  readonly log: Pick<Logger, 'info' | 'warn'>;
   /** Where browsers reach the server, with the context path and without a slash at the end. */
   readonly publicUrl: () => string;
   readonly sourceSessions: SourceSessions;

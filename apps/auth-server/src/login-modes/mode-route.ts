@@ -93,6 +93,12 @@ export type SourceMessage = (
 ) & { readonly from: From };
 
 export type MessageAnswer =
-  | { readonly kind: 'sent'; readonly location: string }
+  | { readonly kind: 'sent'; readonly onward: URL | PostedForm }
   /** The browser stays here, and sees that it is logged out. */
   | { readonly kind: 'signedOut' };
+
+/** A form that the browser brings to another site by itself. */
+export interface PostedForm {
+  readonly address: string;
+  readonly fields: Readonly<Record<string, string>>;
+}

@@ -7,6 +7,7 @@ import type {
   LoginMode,
   ModeRoute,
   NativeSource,
+  PostedForm,
   Source,
   Verdict,
 } from '../login-modes/login-mode.js';
@@ -69,9 +70,9 @@ export class EnabledModes {
     return this.open.opened.get(mode.id)?.admission;
   }
 
-  /** Can a browser be sent to this mode, where it is on? */
-  isForBrowser(id: number | undefined): boolean {
-    return id !== undefined && (this.open.modes.get(id)?.doors.includes('browser') ?? false);
+  /** Is this mode, where it is on, asked for at this door? */
+  isAt(door: Door, id: number | undefined): boolean {
+    return id !== undefined && (this.open.modes.get(id)?.doors.includes(door) ?? false);
   }
 
   /** What a person can choose from, the default first. @throws Problem serviceUnavailable */
@@ -88,7 +89,7 @@ export class EnabledModes {
   }
 
   /** Where a browser goes so that the session at the source ends too; undefined: nowhere. */
-  async logoutAddress(id: number, source: SourceSession): Promise<URL | undefined> {
+  async logoutAddress(id: number, source: SourceSession): Promise<URL | PostedForm | undefined> {
     return this.open.opened.get(id)?.logoutAddress?.(source);
   }
 

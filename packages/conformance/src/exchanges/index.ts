@@ -11,6 +11,7 @@ import { keptApiTokens } from './kept-api-tokens.js';
 import { leaving } from './leaving.js';
 import { loginBodies } from './login-bodies.js';
 import { loginsByApiToken } from './logins-by-api-token.js';
+import { loginsInBrowsers } from './logins-in-browsers.js';
 import { loginsByLdap } from './logins-by-ldap.js';
 import { loginsByHeader } from './logins-by-header.js';
 import { loginsOfClients } from './logins-of-clients.js';
@@ -47,6 +48,7 @@ export const exchanges: readonly Exchange[] = [
   ...identityTokens,
   ...delegations,
   ...openidConnect,
+  ...loginsInBrowsers,
   ...newApiTokens,
   ...keptApiTokens,
   ...loginModesOfAdministrators,

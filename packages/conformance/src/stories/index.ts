@@ -2,6 +2,7 @@ import type { Story } from '../story.js';
 import { aDay } from './a-day.js';
 import { administration } from './administration.js';
 import { apiTokens } from './api-tokens.js';
+import { browsers } from './browsers.js';
 import { caps } from './caps.js';
 import { connectors } from './connectors.js';
 import { delegation } from './delegation.js';
@@ -18,6 +19,7 @@ export const stories: readonly Story[] = [
   ...scripts,
   ...connectors,
   ...delegation,
+  ...browsers,
   ...apiTokens,
   ...administration,
   ...time,

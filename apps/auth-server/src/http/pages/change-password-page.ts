@@ -1,5 +1,5 @@
 import { html } from './html.js';
-import { tellsOpener } from './login-page.js';
+import { formsLeadTo, tellsOpener } from './login-page.js';
 import type { Page } from './layout.js';
 import { problemNote, type ShownProblem } from './problem-note.js';
 import type { Texts } from './texts/texts.js';
@@ -21,6 +21,7 @@ export function changePasswordPage(texts: Texts, change: PasswordChange): Page {
   return {
     title: texts.changePassword,
     keepsOpener: tellsOpener(back),
+    formActions: formsLeadTo(back),
     body: html`<h1>${texts.changePassword}</h1>
       ${problemNote(texts, problem)}
       <form method="post" action="${address}">

@@ -21,6 +21,7 @@ export function loginPage(texts: Texts, offer: Offer): Page {
   return {
     title: texts.logIn,
     keepsOpener: tellsOpener(offer.back),
+    formActions: formsLeadTo(offer.back),
     body: html`<h1>${texts.logIn}</h1>
       ${offer.problem === undefined ? '' : problemNote(texts, offer.problem)}
       ${first === undefined ? '' : entry(texts, offer, first, '')}
@@ -69,4 +70,9 @@ function entry(texts: Texts, offer: Offer, { id, asks, source }: Offered, suffix
 /** A window that has to tell its opener keeps it on every page of the way. */
 export function tellsOpener(back: Readonly<Record<string, string>>): boolean {
   return back['callback-origin'] !== undefined;
+}
+
+/** A browser follows the answer to a form only where the form may lead: the origin was checked against the allowed ones. */
+export function formsLeadTo({ redirectURL }: Readonly<Record<string, string>>): readonly string[] {
+  return redirectURL === undefined ? [] : [new URL(redirectURL).origin];
 }

@@ -1,3 +1,4 @@
+import type { PostedForm } from '../../login-modes/login-mode.js';
 import { html, type HtmlSafeString } from './html.js';
 import type { Page } from './layout.js';
 import { problemNote, type ShownProblem } from './problem-note.js';
@@ -26,33 +27,44 @@ export function signedInPage(texts: Texts, name: string, origin: string | undefi
 }
 
 /** @param onward where the browser goes by itself, to log out there too */
-export function signedOutPage(texts: Texts, loginAddress: string, onward?: URL): Page {
+export function signedOutPage(texts: Texts, loginAddress: string, onward?: URL | PostedForm): Page {
   return {
     title: texts.signedOut,
     body: html`<h1>${texts.signedOut}</h1>
       <p>${texts.youAreSignedOut}</p>
       ${onward === undefined ? '' : onwardTo(texts, onward)}
       <nav><a class="button" href="${loginAddress}">${texts.logIn}</a></nav>`,
+    ...(onward === undefined || onward instanceof URL ? {} : sendsForm(onward)),
   };
 }
 
 /** Not by a redirect: the answer to a form of ours may redirect to nowhere else, whatever the provider redirects to. */
-function onwardTo(texts: Texts, { href, host }: URL): HtmlSafeString {
+function onwardTo(texts: Texts, onward: URL | PostedForm): HtmlSafeString {
+  if (!(onward instanceof URL)) return formTo(onward, texts.signOutAt(new URL(onward.address).host));
+  const { href, host } = onward;
   return html`<meta http-equiv="refresh" content="0; url=${href}" />
     <p><a href="${href}">${texts.signOutAt(host)}</a></p>`;
 }
 
 /** Brings a form to another site, by itself where scripts run. */
-export function onwardPage(texts: Texts, address: string, fields: Readonly<Record<string, string>>): Page {
+export function onwardPage(texts: Texts, form: PostedForm): Page {
+  return {
+    title: texts.logIn,
+    keepsOpener: true, // it may stand in the middle of a dialog, and has nothing to hide
+    body: formTo(form, texts.logIn),
+    ...sendsForm(form),
+  };
+}
+
+function formTo({ address, fields }: PostedForm, button: string): HtmlSafeString {
   const hidden = Object.entries(fields).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
   );
-  return {
-    title: texts.logIn,
-    formActions: [new URL(address).origin],
-    body: html`<form method="post" action="${address}">${hidden}<button>${texts.logIn}</button></form>`,
-    script: 'document.forms[0].submit();',
-  };
+  return html`<form method="post" action="${address}">${hidden}<button>${button}</button></form>`;
+}
+
+function sendsForm({ address }: PostedForm): Pick<Page, 'formActions' | 'script'> {
+  return { formActions: [new URL(address).origin], script: 'document.forms[0].submit();' };
 }
 
 /** The origin was checked against the list of allowed ones; the browser checks that the opener is of it. */

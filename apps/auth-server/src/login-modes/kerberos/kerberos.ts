@@ -10,7 +10,8 @@ import { kerberosSettings } from './settings.js';
 export const kerberos: LoginMode = {
   id: 128,
   name: 'kerberos',
-  doors: ['login'],
+  // A browser needs no leading elsewhere: it negotiates on the challenge, and comes with its ticket.
+  doors: ['login', 'browser'],
   onPage: 'button',
   settings: kerberosSettings,
   configure(given) {

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { Clock } from '../../clock/clock.js';
 import { Problem } from '../../errors/problem.js';
-import { boundedFetch } from '../oidc/bounded-fetch.js';
+import type { Lent } from '../login-mode.js';
+import { metadataText, shownSource } from './metadata-text.js';
 import { readProviderMetadata, type ProviderFacts } from './provider-metadata.js';
 import { Refused } from './refused.js';
 import type { ProviderSettings, SamlSettings } from './settings.js';
@@ -10,6 +10,8 @@ type Timing = Pick<SamlSettings, 'metadataRefreshMinutes' | 'requestTimeoutSecon
 
 /** After an attempt to read metadata that has brought nothing. */
 const patienceMs = 10_000;
+/** Reading them because they are old is put off twice as long after each failure, up to this. */
+const longestPatienceMs = 10 * 60_000;
 
 /**
  * One identity provider, with what is known of it. Metadata are read when they are first needed, again when they are old,
@@ -19,14 +21,19 @@ export class IdentityProvider {
   readonly settings: ProviderSettings;
   readonly #timing: Timing;
   readonly #clock: Clock;
+  readonly #log: Lent['log'];
   #good: { readonly facts: ProviderFacts; readonly since: number } | undefined;
   #reading: Promise<ProviderFacts> | undefined;
   #inVainAt = -Infinity;
+  /** In a row. */
+  #failures = 0;
+  #failedAt = -Infinity;
 
-  constructor(settings: ProviderSettings, timing: Timing, clock: Clock) {
+  constructor(settings: ProviderSettings, timing: Timing, { clock, log }: Pick<Lent, 'clock' | 'log'>) {
     this.settings = settings;
     this.#timing = timing;
     this.#clock = clock;
+    this.#log = log;
     const facts = factsWithoutMetadata(settings);
     if (facts !== undefined) this.#good = { facts, since: Infinity };
   }
@@ -44,7 +51,7 @@ export class IdentityProvider {
       }
     }
     const isOld = this.#clock.monotonic() - good.since > this.#timing.metadataRefreshMinutes * 60_000;
-    if (isOld && this.#isPatient()) this.#read().catch(() => this.#inVain()); // the good ones stay
+    if (isOld && this.#clock.monotonic() - this.#failedAt >= this.#patienceMs) this.#read().catch(() => undefined); // the good ones stay
     return good.facts;
   }
 
@@ -69,15 +76,47 @@ export class IdentityProvider {
     this.#inVainAt = this.#clock.monotonic();
   }
 
+  get #patienceMs(): number {
+    return Math.min(patienceMs * 2 ** (this.#failures - 1), longestPatienceMs);
+  }
+
   /** One attempt at a time, however many ask for it. */
   #read(): Promise<ProviderFacts> {
-    this.#reading ??= this.#readOnce().finally(() => (this.#reading = undefined));
+    this.#reading ??= this.#readNoted().finally(() => (this.#reading = undefined));
     return this.#reading;
+  }
+
+  /** Whoever runs the server has to see to it before the certificates that are known are no good any more. */
+  async #readNoted(): Promise<ProviderFacts> {
+    const { name, metadata = '' } = this.settings;
+    const about = { provider: name, metadata: shownSource(metadata) };
+    try {
+      const facts = await this.#readOnce();
+      if (this.#failures > 0) this.#log.info(about, 'the metadata of the identity provider can be read again');
+      this.#failures = 0;
+      this.#failedAt = -Infinity;
+      return facts;
+    } catch (cause) {
+      this.#failures += 1;
+      this.#failedAt = this.#clock.monotonic();
+      const { validUntil } = this.#good?.facts ?? {};
+      const more = {
+        failures: this.#failures,
+        goodUntil: validUntil === undefined ? undefined : new Date(validUntil).toISOString(),
+        cause,
+      };
+      if (this.#good === undefined) this.#log.warn({ ...about, ...more }, `${cannotRead}: nobody can log in there`);
+      else {
+        const retryInSeconds = this.#patienceMs / 1000;
+        this.#log.warn({ ...about, ...more, retryInSeconds }, `${cannotRead}: what was read before stays in use`);
+      }
+      throw cause;
+    }
   }
 
   async #readOnce(): Promise<ProviderFacts> {
     const { metadata = '', entityId, metadataCertificate } = this.settings;
-    const text = metadata.includes('://') ? await this.#fetch(metadata) : await readFile(metadata, 'utf8');
+    const text = await metadataText(metadata, this.#timing.requestTimeoutSeconds * 1000);
     const facts = readProviderMetadata(text, entityId, metadataCertificate);
     if (facts.validUntil !== undefined && this.#clock.now() >= facts.validUntil) {
       throw new Refused('the metadata are over');
@@ -85,14 +124,10 @@ export class IdentityProvider {
     this.#good = { facts, since: this.#clock.monotonic() };
     return facts;
   }
-
-  async #fetch(url: string): Promise<string> {
-    const signal = AbortSignal.timeout(this.#timing.requestTimeoutSeconds * 1000);
-    const answer = await boundedFetch(url, { method: 'GET', headers: {}, body: null, redirect: 'manual', signal });
-    if (answer.status !== 200) throw new Error(`${new URL(url).host} answered ${answer.status}`);
-    return answer.text();
-  }
 }
+
+const cannotRead =
+  'the metadata of an identity provider cannot be read (see cause; check auth.saml.identityProviders.metadata, and that it is reachable, whole and not over)';
 
 function isSame(one: ProviderFacts | undefined, other: ProviderFacts): boolean {
   return one?.certificates.join() === other.certificates.join();

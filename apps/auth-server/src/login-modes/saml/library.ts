@@ -7,6 +7,8 @@ import type { ServiceProvider } from './service-provider.js';
 
 export interface LibraryOptions {
   readonly requestId?: string;
+  /** Where a message of single logout goes. */
+  readonly logoutUrl?: string;
   readonly decryptionKey?: string | undefined;
 }
 
@@ -15,11 +17,10 @@ export function libraryFor(
   provider: IdentityProvider,
   facts: ProviderFacts,
   us: ServiceProvider,
-  { requestId, decryptionKey }: LibraryOptions = {},
+  { requestId, logoutUrl = '', decryptionKey }: LibraryOptions = {},
 ): SAML {
   const { settings } = provider;
   const { signed, nameIdFormat, forceAuthn } = settings;
-  const { singleLogout } = facts;
   const config: SamlConfig = {
     issuer: us.entityId,
     audience: us.entityId,
@@ -27,7 +28,7 @@ export function libraryFor(
     entryPoint: entryPointOf(provider, facts).location,
     idpIssuer: facts.entityId,
     idpCert: [...facts.certificates],
-    logoutUrl: singleLogout.redirect ?? singleLogout.post ?? '',
+    logoutUrl,
     identifierFormat: nameIdFormat,
     forceAuthn,
     disableRequestedAuthnContext: true,

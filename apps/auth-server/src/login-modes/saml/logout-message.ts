@@ -4,7 +4,7 @@
  */
 import { createPublicKey, verify } from 'node:crypto';
 import type { SourceMessage } from '../login-mode.js';
-import { allOf, attributeOf, childOf, instantOf, namespaces, onlyChildOf, textOf } from './elements.js';
+import { allOf, attributeOf, childOf, instantOf, is, onlyChildOf, textOf } from './elements.js';
 import { postedMessage, redirectedMessage } from './message.js';
 import type { ProviderFacts } from './provider-metadata.js';
 import { Refused } from './refused.js';
@@ -33,7 +33,7 @@ export function logoutMessage(message: SourceMessage): Came {
 
 function posted(form: Readonly<Record<string, string>>): Came {
   const text = postedMessage(theOne(form['SAMLRequest'], form['SAMLResponse']));
-  const root = checkedRoot(text);
+  const root = checkedRoot(text, form['SAMLRequest'] === undefined ? 'LogoutResponse' : 'LogoutRequest');
   return {
     root,
     relayState: form['RelayState'],
@@ -50,7 +50,7 @@ function redirected(query: string): Came {
   const raw = rawParts(query);
   const name = raw.has('SAMLRequest') ? 'SAMLRequest' : 'SAMLResponse';
   const text = redirectedMessage(theOne(decoded(raw.get('SAMLRequest')), decoded(raw.get('SAMLResponse'))));
-  const root = checkedRoot(text);
+  const root = checkedRoot(text, name === 'SAMLRequest' ? 'LogoutRequest' : 'LogoutResponse');
   return {
     root,
     relayState: decoded(raw.get('RelayState')),
@@ -91,10 +91,10 @@ function theOne(request: string | undefined, response: string | undefined): stri
   return request ?? response;
 }
 
-function checkedRoot(text: string): XmlElement {
+/** @param name of what its parameter says that it is */
+function checkedRoot(text: string, name: 'LogoutRequest' | 'LogoutResponse'): XmlElement {
   const root = readXml(text);
-  const isMessage = root.namespace === namespaces.protocol && /^Logout(Request|Response)$/.test(root.name);
-  if (!isMessage) throw new Refused('no message of single logout');
+  if (!is(root, 'protocol', name)) throw new Refused('no message of single logout');
   const all = [...allOf(root)];
   const ids = all.flatMap(({ attributes }) => attributes.filter(({ name }) => name.toLowerCase() === 'id'));
   if (new Set(ids.map(({ value }) => value.toLowerCase())).size < ids.length) throw new Refused('an ID is not unique');

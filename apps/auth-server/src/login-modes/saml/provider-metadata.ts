@@ -22,6 +22,7 @@ export interface Endpoints {
   readonly post?: string;
   /** Where answers go, if that is elsewhere. */
   readonly redirectAnswers?: string;
+  readonly postAnswers?: string;
 }
 
 const bindings = {
@@ -83,9 +84,11 @@ function endpointsOf(descriptor: XmlElement, service: string): Endpoints {
   const redirect = at(bindings.redirect);
   const post = at(bindings.post);
   const redirectAnswers = at(bindings.redirect, 'ResponseLocation');
+  const postAnswers = at(bindings.post, 'ResponseLocation');
   return {
     ...(redirect === undefined ? {} : { redirect }),
     ...(post === undefined ? {} : { post }),
     ...(redirectAnswers === undefined ? {} : { redirectAnswers }),
+    ...(postAnswers === undefined ? {} : { postAnswers }),
   };
 }

@@ -23,7 +23,7 @@ export const saml: LoginMode = {
     const { linkByLoginName, importUsers, groups } = settings;
     return (lent) => {
       const us = new ServiceProvider(settings, lent.publicUrl);
-      const providers = settings.identityProviders.map((one) => new IdentityProvider(one, settings, lent.clock));
+      const providers = settings.identityProviders.map((one) => new IdentityProvider(one, settings, lent));
       return {
         admission: { linkByLoginName, importUsers, groups },
         sources: settings.identityProviders.map(({ name, title = name }) => ({ name, title })),

@@ -127,3 +127,4 @@ export const samlSettings = z
 
 export type SamlSettings = z.output<typeof samlSettings>;
 export type ProviderSettings = SamlSettings['identityProviders'][number];
+export type KeyPair = NonNullable<SamlSettings['signingKey']>;

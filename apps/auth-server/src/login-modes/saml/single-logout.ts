@@ -2,11 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import type { SourceSession } from '../../engine-sessions/engine-session.js';
 import { Problem } from '../../errors/problem.js';
-import type { Lent, MessageAnswer, SourceMessage } from '../login-mode.js';
+import type { Lent, MessageAnswer, PostedForm, SourceMessage } from '../login-mode.js';
 import { attributeOf, childrenOf, onlyChildOf, textOf } from './elements.js';
 import type { IdentityProvider } from './identity-provider.js';
 import { libraryFor } from './library.js';
 import { checkLogoutMessage, issuerOf, logoutMessage, logoutMessageAgeMs, type Came } from './logout-message.js';
+import { sentAnswer, sentRequest, wayOfAnswers, wayOfRequests } from './logout-sending.js';
 import { nameIdIn, nameIdOf, type NameId } from './profile.js';
 import type { ProviderFacts } from './provider-metadata.js';
 import { Refused } from './refused.js';
@@ -99,45 +100,34 @@ async function answerTo(
   facts: ProviderFacts,
   us: ServiceProvider,
 ): Promise<MessageAnswer> {
-  const { redirect, redirectAnswers = redirect } = facts.singleLogout;
-  if (redirectAnswers === undefined) return { kind: 'signedOut' };
-  const library = libraryFor(provider, { ...facts, singleLogout: { redirect: redirectAnswers } }, us);
-  const request = { ID: id, issuer: '', nameID: '', nameIDFormat: '' };
-  return { kind: 'sent', location: await library.getLogoutResponseUrlAsync(request, relayState ?? '', {}, true) };
+  const way = wayOfAnswers(facts.singleLogout);
+  if (way === undefined) return { kind: 'signedOut' };
+  const library = libraryFor(provider, facts, us, { logoutUrl: way.location });
+  return { kind: 'sent', onward: await sentAnswer(library, way, id, relayState, us.signingKey) };
 }
 
 const waitingMs = 10 * 60_000;
 
 /**
  * Where a browser goes that has logged out here.
- * @returns undefined where the identity provider has no single logout by redirect
+ * @returns undefined where the identity provider has no single logout
  */
 export async function logoutRequest(
   source: SourceSession,
   providers: readonly IdentityProvider[],
   us: ServiceProvider,
   { sourceSessions }: Logout,
-): Promise<URL | undefined> {
+): Promise<URL | PostedForm | undefined> {
   const { nameId, sessionIndex } = noteIn(source);
   const provider = providers.find(({ settings }) => settings.name === source.name);
-  const facts = await provider?.facts();
-  if (provider === undefined || facts?.singleLogout.redirect === undefined) return undefined;
+  if (provider === undefined) return undefined;
+  const facts = await provider.facts();
+  const way = wayOfRequests(facts.singleLogout);
+  if (way === undefined) return undefined;
   const requestId = `_${randomBytes(16).toString('hex')}`;
   await sourceSessions.park(`saml logout ${requestId}`, source.name, waitingMs);
-  const { format, nameQualifier, spNameQualifier } = nameId;
-  const address = await libraryFor(provider, facts, us, { requestId }).getLogoutUrlAsync(
-    {
-      issuer: facts.entityId,
-      nameID: nameId.value,
-      nameIDFormat: format ?? 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified',
-      ...(nameQualifier === undefined ? {} : { nameQualifier }),
-      ...(spNameQualifier === undefined ? {} : { spNameQualifier }),
-      ...(sessionIndex === undefined ? {} : { sessionIndex }),
-    },
-    '',
-    {},
-  );
-  return new URL(address);
+  const library = libraryFor(provider, facts, us, { requestId, logoutUrl: way.location });
+  return sentRequest(library, way, nameId, { issuer: facts.entityId, sessionIndex }, us.signingKey);
 }
 
 /** The answer to a request of ours, once. Our session ended before we asked. */

@@ -20,6 +20,8 @@ export const english: Texts = {
     wrongCredentials: 'The user name or the password is wrong.',
     passwordExpired: 'Your password has expired. Choose a new one.',
     newPasswordRequired: 'You have to choose a new password.',
+    integratedLoginFailed:
+      'This browser has shown no Kerberos ticket that is good here. Log in another way, or get a ticket and try again.',
     passwordsDiffer: 'The two new passwords are not the same.',
   },
   changePassword: 'Choose a new password',

@@ -35,7 +35,8 @@ export const german: Texts = {
     returnAddressRefused: 'Zu dieser Adresse darf von hier nicht weitergeleitet werden.',
     providerAnswerRefused: 'Die Antwort des Identitätsanbieters wurde abgelehnt.',
     originRefused: 'Von dieser Seite aus ist die Anmeldung nicht erlaubt.',
-    integratedLoginFailed: 'Die Anmeldung mit Kerberos ist nicht gelungen.',
+    integratedLoginFailed:
+      'Dieser Browser hat kein Kerberos-Ticket gezeigt, das hier gilt. Melden Sie sich anders an, oder holen Sie ein Ticket und versuchen Sie es noch einmal.',
     trustedLoginRefused: 'Der Proxy hat niemanden angemeldet.',
     loginModeDisabled: 'Diese Art der Anmeldung ist nicht eingeschaltet.',
     tooManyRequests: 'Zu viele Fehlversuche. Warten Sie etwas und versuchen Sie es dann noch einmal.',

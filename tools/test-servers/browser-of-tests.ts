@@ -24,7 +24,7 @@ export class BrowserOfTests {
     const action = /<form[^>]*action="([^"]+)"/.exec(page.text)?.[1] ?? '';
     const hidden = [...page.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
     const body = new URLSearchParams({
-      ...Object.fromEntries(hidden.map(([, name, value = '']) => [name, value])),
+      ...Object.fromEntries(hidden.map(([, name = '', value = '']): [string, string] => [name, value])),
       ...fields,
     });
     const url = new URL(action, page.url).href;
