@@ -37,6 +37,20 @@ const server = group(
     requestTimeoutSeconds: seconds.default(30).describe('A request that takes longer to arrive is answered 408.'),
     headersTimeoutSeconds: seconds.default(10).describe('As above, for the head alone.'),
     keepAliveTimeoutSeconds: seconds.default(72).describe('An idle connection is closed after this long.'),
+    stalledTimeoutSeconds: seconds
+      .default(60)
+      .describe('A connection on which nothing moves for this long, though an answer is due or under way, is closed.'),
+    connections: group(
+      {
+        maximum: z.int().min(1).default(10_000).describe('Most connections at a time; further ones get 503.'),
+        maximumPerAddress: z.int().min(1).default(1000).describe('Most connections of one address.'),
+        unlimitedAddresses: z
+          .array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'expected an IP address or range (CIDR)'))
+          .default(['127.0.0.0/8', '::1'])
+          .describe('Addresses and ranges that maximumPerAddress is not for: those of your proxies.'),
+      },
+      'How many connections are open at a time.',
+    ),
     drainMs: z.int().min(0).default(500).describe('At shutdown, milliseconds of serving while not ready any more.'),
   },
   'Where the server listens, and what it takes.',

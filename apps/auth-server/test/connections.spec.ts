@@ -1,0 +1,88 @@
+/** Many connections, and slow ones. Source: docs/limits.md. */
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ConfigInput } from '../src/index.js';
+import { openServer, type TestServer } from './open-server.js';
+import { bodyOf, rawRequest } from './raw-request.js';
+
+const get = (path: string) => `GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`;
+
+describe('a server with many connections', () => {
+  let test: TestServer;
+  let port: number;
+  const sockets: Socket[] = [];
+  const open = async (server: ConfigInput['server']) => {
+    test = await openServer({ server });
+    await test.server.listen();
+    port = Number(new URL(test.server.url).port);
+  };
+  const idle = async (count: number) => {
+    const opened = Array.from({ length: count }, () => connect(port, '127.0.0.1'));
+    sockets.push(...opened);
+    for (const socket of opened) socket.on('error', () => socket.destroy());
+    await Promise.all(opened.map((socket) => once(socket, 'connect')));
+    await wait(50); // until the server has seen them too
+    return opened;
+  };
+  afterEach(async () => {
+    for (const socket of sockets.splice(0)) socket.destroy();
+    await test.close();
+  });
+
+  it.each([
+    ['in total', { maximum: 5 }],
+    ['of one address', { maximumPerAddress: 5, unlimitedAddresses: ['192.0.2.0/24', '2001:db8::1'] }],
+  ])(
+    'answers 503 with Retry-After above the limit %s, and serves again when some are gone',
+    async (_of, connections) => {
+      await open({ connections });
+      const [first] = await idle(5);
+      const refused = await rawRequest(port, get('/health/live'));
+      expect(refused).toMatch(/^HTTP\/1\.1 503 /);
+      expect(refused.toLowerCase()).toContain('retry-after: 1\r\n');
+      const { ticketId, ...body } = bodyOf(refused);
+      expect(body).toMatchObject({ code: 'ERR0016', message: 'Too many connections' });
+      expect(test.log.filter((line) => line['ticketId'] === ticketId)).toHaveLength(1);
+      first?.destroy();
+      await wait(50);
+      expect(await rawRequest(port, get('/health/live'))).toMatch(/^HTTP\/1\.1 200 /);
+    },
+  );
+
+  it('does not limit the addresses of proxies', async () => {
+    await open({ connections: { maximumPerAddress: 5, unlimitedAddresses: ['127.0.0.1'] } });
+    await idle(5);
+    expect(await rawRequest(port, get('/health/live'))).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it('writes one line of the log for a flood of refusals', async () => {
+    await open({ connections: { maximum: 1 } });
+    await idle(50);
+    expect(test.log.filter(({ msg }) => String(msg).startsWith('connection refused'))).toHaveLength(1);
+  });
+
+  it('goes on serving who is connected while a thousand others are silent, and lets those go in time', async () => {
+    await open({ headersTimeoutSeconds: 1, requestTimeoutSeconds: 1 });
+    const session = await test.logIn();
+    const silent = await idle(1000);
+    expect((await fetch(`${test.server.url}/api/sessions`, { headers: session })).status).toBe(200);
+    await Promise.all(silent.map((socket) => (socket.closed ? undefined : once(socket.resume(), 'close'))));
+    expect((await fetch(`${test.server.url}/api/sessions`, { headers: session })).status).toBe(200);
+  });
+
+  it('holds back answers that nobody reads, and closes the connection', async () => {
+    await open({ stalledTimeoutSeconds: 1 });
+    const [reader] = await idle(1);
+    if (reader === undefined) throw new Error('there is no connection');
+    reader.pause();
+    const request = 'GET /MicroStrategyLibrary/api-docs/ HTTP/1.1\r\nhost: x\r\n\r\n';
+    const before = test.log.length;
+    reader.write(request.repeat(200_000));
+    await wait(2500);
+    reader.resume();
+    if (!reader.closed) await once(reader, 'close');
+    expect(test.log.length - before).toBeLessThan(10);
+    expect(await rawRequest(port, get('/health/live'))).toMatch(/^HTTP\/1\.1 200 /);
+  }, 15_000);
+});
