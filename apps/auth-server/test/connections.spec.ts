@@ -67,22 +67,20 @@ describe('a server with many connections', () => {
     const session = await test.logIn();
     const silent = await idle(1000);
     expect((await fetch(`${test.server.url}/api/sessions`, { headers: session })).status).toBe(200);
-    await Promise.all(silent.map((socket) => (socket.closed ? undefined : once(socket.resume(), 'close'))));
+    for (const socket of silent) if (!socket.closed) await once(socket.resume(), 'close');
     expect((await fetch(`${test.server.url}/api/sessions`, { headers: session })).status).toBe(200);
   });
 
-  it('holds back answers that nobody reads, and closes the connection', async () => {
+  it('reads no further where answers are not taken, and closes the connection', async () => {
     await open({ stalledTimeoutSeconds: 1 });
     const [reader] = await idle(1);
     if (reader === undefined) throw new Error('there is no connection');
     reader.pause();
-    const request = 'GET /MicroStrategyLibrary/api-docs/ HTTP/1.1\r\nhost: x\r\n\r\n';
-    const before = test.log.length;
-    reader.write(request.repeat(200_000));
-    await wait(2500);
-    reader.resume();
-    if (!reader.closed) await once(reader, 'close');
-    expect(test.log.length - before).toBeLessThan(10);
-    expect(await rawRequest(port, get('/health/live'))).toMatch(/^HTTP\/1\.1 200 /);
+    const asked = 200_000;
+    reader.write('GET /nothing HTTP/1.1\r\nhost: x\r\n\r\n'.repeat(asked));
+    await once(reader, 'close');
+    const answered = test.log.filter(({ path }) => path === '/nothing').length;
+    expect(answered).toBeGreaterThan(0);
+    expect(answered).toBeLessThan(asked / 2); // what the buffers of two sockets hold
   }, 15_000);
 });
