@@ -1,9 +1,13 @@
 /** Many connections, and slow ones. Source: docs/limits.md. */
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ConfigInput } from '../src/index.js';
 import { openServer, type TestServer } from './open-server.js';
+import { Program } from './program.js';
 import { bodyOf, rawRequest } from './raw-request.js';
 
 const get = (path: string) => `GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`;
@@ -70,17 +74,29 @@ describe('a server with many connections', () => {
     for (const socket of silent) if (!socket.closed) await once(socket.resume(), 'close');
     expect((await fetch(`${test.server.url}/api/sessions`, { headers: session })).status).toBe(200);
   });
+});
 
-  it('reads no further where answers are not taken, and closes the connection', async () => {
-    await open({ stalledTimeoutSeconds: 1 });
-    const [reader] = await idle(1);
-    if (reader === undefined) throw new Error('there is no connection');
-    reader.pause();
-    const asked = 200_000;
-    reader.write('GET /nothing HTTP/1.1\r\nhost: x\r\n\r\n'.repeat(asked));
-    await once(reader, 'close');
-    const answered = test.log.filter(({ path }) => path === '/nothing').length;
+describe('a peer that asks and does not read', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'auth-server-'));
+  const config = join(folder, 'config.json');
+  writeFileSync(config, JSON.stringify({ server: { stalledTimeoutSeconds: 1 } }));
+  const program = new Program(['--config', config, '--port', '0', '--data-dir', join(folder, 'data')]);
+  afterAll(async () => {
+    await program.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is not answered further than the buffers of its connection reach, and is let go', async () => {
+    const [, port] = await program.shows(/http:\/\/127\.0\.0\.1:(\d+)/);
+    const peer = connect(Number(port), '127.0.0.1').pause();
+    peer.on('error', () => peer.destroy());
+    // More than the buffers of both sockets hold: a peer that neither reads nor writes is not told of an end.
+    const asked = 400_000;
+    peer.write('GET /nothing HTTP/1.1\r\nhost: x\r\n\r\n'.repeat(asked));
+    await new Promise((resolve) => peer.once('close', resolve)); // a reset is as good an end
+    const answered = program.out.split('"path":"/nothing"').length - 1;
     expect(answered).toBeGreaterThan(0);
-    expect(answered).toBeLessThan(asked / 2); // what the buffers of two sockets hold
+    expect(answered).toBeLessThan(asked / 2);
+    expect(await rawRequest(Number(port), get('/health/live'))).toMatch(/^HTTP\/1\.1 200 /);
   }, 15_000);
 });
