@@ -81,6 +81,11 @@ const auth = z
             'May administrators choose others while the server runs? What they chose then counts, also after a restart; ' +
               'false: this list counts.',
           ),
+        maximumConcurrentLogins: z
+          .int()
+          .min(1)
+          .default(1000)
+          .describe('Most logins of one mode whose evidence is being judged at a time; further ones get 503.'),
       },
       'Login modes.',
     ),

@@ -93,6 +93,7 @@ export function modesSetup({
     default: modes.default ?? modes.available[0] ?? 1,
     settings,
     changeable: modes.changeable,
+    maximumConcurrentLogins: modes.maximumConcurrentLogins,
     alone: profile === 'vendor' ? [64] : [],
   };
 }

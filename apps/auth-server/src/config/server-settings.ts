@@ -47,6 +47,28 @@ export const server = group(
     requestTimeoutSeconds: seconds.default(30).describe('A request that takes longer to arrive is answered 408.'),
     headersTimeoutSeconds: seconds.default(10).describe('As above, for the head alone.'),
     keepAliveTimeoutSeconds: seconds.default(72).describe('An idle connection is closed after this long.'),
+    stalledTimeoutSeconds: seconds
+      .default(60)
+      .describe('A connection on which nothing moves for this long, though an answer is due or under way, is closed.'),
+    connections: group(
+      {
+        maximum: z.int().min(1).default(10_000).describe('Most connections at a time; further ones get 503.'),
+        maximumPerAddress: z
+          .int()
+          .min(1)
+          .default(1000)
+          .describe('Most connections of one address that is no trusted proxy.'),
+        unlimitedAddresses: z
+          .array(
+            z
+              .string()
+              .refine(isAddressRange, 'expected an IP address or a range such as 10.1.0.0/16, not the whole network'),
+          )
+          .default(['127.0.0.0/8', '::1'])
+          .describe('Further addresses and ranges that maximumPerAddress is not for.'),
+      },
+      'How many connections are open at a time.',
+    ),
     stopTimeoutSeconds: seconds
       .default(25)
       .describe('At shutdown, what is still under way after this many seconds is cut off.'),

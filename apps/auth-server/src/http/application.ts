@@ -9,6 +9,7 @@ import type { Tls } from '../config/config.js';
 import type { Certificate } from '../tls/certificate.js';
 import { readBodies } from './bodies.js';
 import { clientErrorHandler } from './client-error.js';
+import { Connections } from './connection-limits.js';
 import { serveModeRoutes } from './mode-routes.js';
 import { originHook } from './origins.js';
 import { requestIds } from './request-ids.js';
@@ -59,6 +60,7 @@ export async function openApplication(
     genReqId: requestIds(),
     bodyLimit: server.maximumBodyBytes,
     requestTimeout: server.requestTimeoutSeconds * 1000,
+    connectionTimeout: server.stalledTimeoutSeconds * 1000,
     keepAliveTimeout: server.keepAliveTimeoutSeconds * 1000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
@@ -88,6 +90,8 @@ export async function openApplication(
   fastify.addHook('onSend', lameDuck(rooms.readiness));
   readBodies(fastify);
   serveModeRoutes(fastify, server.context, rooms, (error, request, reply) => filter.answer(error, request, reply));
+  const unlimitedAddresses = [...server.connections.unlimitedAddresses, ...server.trustedProxies];
+  new Connections({ ...server.connections, unlimitedAddresses }, errorCodes.style, log).guard(fastify.server);
   // RFC 9110 section 10.1.1 lets a server pass over an expectation that it does not know; Node would answer without a body.
   fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response));
 

@@ -3,6 +3,7 @@ import type { ErrorCodeStyle, ErrorKind } from '@mstr-rest/protocol';
 import type { Logger } from 'pino';
 import { Problem } from '../errors/problem.js';
 import { toWireError } from '../errors/to-wire-error.js';
+import { problemText } from './problem-text.js';
 
 /** What Node's HTTP parser calls its refusals, and the rows of the catalogue that they are. Source: docs/protocol Q31. */
 const kinds: Readonly<Record<string, ErrorKind>> = {
@@ -27,14 +28,6 @@ export function clientErrorHandler(style: ErrorCodeStyle, log: Logger) {
     const kind = kinds[error.code ?? ''] ?? 'requestMalformed';
     const { status, body } = toWireError(new Problem(kind, { cause: error }), style);
     log.info({ ticketId: body.ticketId, status, kind, reason: error.code }, 'request refused by the HTTP parser');
-    const text = JSON.stringify(body);
-    const head = [
-      `HTTP/1.1 ${status} ${kind}`,
-      'content-type: application/json',
-      `content-length: ${Buffer.byteLength(text)}`,
-      'cache-control: no-store',
-      'connection: close',
-    ];
-    socket.end(`${head.join('\r\n')}\r\n\r\n${text}`);
+    socket.end(problemText(status, kind, body));
   };
 }

@@ -30,13 +30,24 @@ function acting(act: (strategy: Created) => unknown): Strategy {
 describe('the bridge to Passport', () => {
   const opened: Strategies[] = [];
   function strategies(name: string, strategy: Strategy): Strategies {
-    const one = new Strategies();
+    const one = new Strategies(200);
     one.add(name, strategy);
     opened.push(one);
     return one;
   }
   afterAll(() => {
     for (const one of opened) one.close();
+  });
+
+  it('refuses callers above the limit of one strategy with 503 at once, and judges again when one is done', async () => {
+    const one = strategies('echo', echo('one'));
+    one.add('other', echo('two'));
+    const held = Array.from({ length: 200 }, () => one.judge('echo', evidence({ name: 'ann', ms: 200 })));
+    const refused = await one.judge('echo', evidence({ name: 'bob', ms: 0 })).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ kind: 'serviceUnavailable', headers: { 'retry-after': '1' } });
+    expect(await one.judge('other', evidence({ name: 'bob', ms: 0 }))).toMatchObject({ kind: 'identified' });
+    await Promise.all(held);
+    expect(await one.judge('echo', evidence({ name: 'bob', ms: 0 }))).toMatchObject({ kind: 'identified' });
   });
 
   it('gives each of many simultaneous callers his own verdict', async () => {

@@ -15,6 +15,10 @@ export class Strategies {
   /** Passport is one for the whole process: names carry the server, or a second server would answer for the first. */
   readonly #server = randomUUID();
   readonly #guards = new Map<string, InstanceType<ReturnType<typeof AuthGuard>>>();
+  readonly #judging = new Map<string, number>();
+
+  /** @param maximumAtOnce how many logins of one strategy may be judged at a time: one that hangs holds no more */
+  constructor(private readonly maximumAtOnce: number) {}
 
   add(name: string, strategy: Strategy): void {
     const registered = `${this.#server}:${name}`;
@@ -25,9 +29,20 @@ export class Strategies {
   /**
    * Lets the strategy of this name judge the evidence. By name, never by instance: Passport then makes an object a
    * request, so that simultaneous callers cannot get one another's verdict.
-   * @throws Problem what the strategy reported as an error; serviceUnavailable where it does not answer
+   * @throws Problem what the strategy reported as an error; serviceUnavailable where it does not answer, or judges too many
    */
-  judge(name: string, evidence: Evidence): Promise<Verdict> {
+  async judge(name: string, evidence: Evidence): Promise<Verdict> {
+    const judging = this.#judging.get(name) ?? 0;
+    if (judging >= this.maximumAtOnce) throw tooMany(name, judging);
+    this.#judging.set(name, judging + 1);
+    try {
+      return await this.#judge(name, evidence);
+    } finally {
+      this.#judging.set(name, (this.#judging.get(name) ?? 1) - 1);
+    }
+  }
+
+  #judge(name: string, evidence: Evidence): Promise<Verdict> {
     const guard = this.#guards.get(name);
     if (guard === undefined) throw new Error(`there is no strategy ${name}`);
     return new Promise((resolve, reject) => {
@@ -141,6 +156,14 @@ function answering(strategy: Strategy): Strategy {
       const pending = authenticate.apply(this, call);
       if (pending instanceof Promise) pending.catch((error: unknown) => this.error(error));
     },
+  });
+}
+
+function tooMany(name: string, judging: number): Problem {
+  return new Problem('serviceUnavailable', {
+    message: 'Too many logins are under way',
+    headers: { 'retry-after': '1' },
+    cause: new Error(`the strategy ${name} is judging ${judging} logins`),
   });
 }
 

@@ -7,6 +7,8 @@ export interface ModesSetup {
   readonly available: readonly number[];
   /** Settings of a mode by its name. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** How many logins of one mode are judged at a time. */
+  readonly maximumConcurrentLogins: number;
 }
 
 /** Every login mode that this server can serve, whether it is on or not. */
@@ -35,7 +37,7 @@ export function openModes(
   const { opens, refused } = configured(known, setup);
   const modes = new Map<number, LoginMode>();
   const opened = new Map<number, OpenedMode>();
-  const strategies = new Strategies();
+  const strategies = new Strategies(setup.maximumConcurrentLogins);
   for (const [mode, open] of opens) {
     const atWork = open(lentTo(mode.id));
     strategies.add(mode.name, atWork.strategy);
