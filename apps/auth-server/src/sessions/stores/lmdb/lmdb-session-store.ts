@@ -4,13 +4,10 @@ import type { EndedBy, EndFilter, EndingReport, OneUse, SessionStore } from '../
 import type { HttpSession, Session } from '../../session.js';
 import { dueOf, readDue } from './due.js';
 import { firstText, openSessionDatabase, type SessionDatabase, type StoredEngine } from './session-database.js';
+import type { LmdbOptions } from './lmdb-options.js';
+import { requireRoom } from './require-room.js';
 import { nameOf, SessionRecords } from './session-records.js';
 import { UnwrittenTouches } from './unwritten-touches.js';
-
-export interface LmdbOptions {
-  /** When a change counts as kept: once it outlives the process, or once it is on the disk and outlives a loss of power too. */
-  readonly sync: 'process' | 'disk';
-}
 
 /** Uses are written so long after they happened, and so many in one turn of the event loop. */
 const writeTouchesAfterMs = 1000;
@@ -49,10 +46,10 @@ export class LmdbSessionStore implements SessionStore {
 
   async open(session: Session, caps: SessionCaps): Promise<'opened' | 'serverFull' | 'userFull'> {
     const at = session.http.lastUsedAt;
-    const outcome = await this.#change(() => this.#add(session, caps, at));
+    const outcome = await this.#grow(() => this.#add(session, caps, at));
     // Some of those that fill the server may be over.
     if (outcome !== 'serverFull' || (await this.sweep(at)) === 0) return outcome;
-    return this.#change(() => this.#add(session, caps, at));
+    return this.#grow(() => this.#add(session, caps, at));
   }
 
   use(key: string, at: number): Session | undefined {
@@ -67,7 +64,7 @@ export class LmdbSessionStore implements SessionStore {
   }
 
   share(parentKey: string, child: HttpSession, oneUse: OneUse | undefined, at: number) {
-    return this.#change(() => {
+    return this.#grow(() => {
       const parent = this.#living(parentKey, at);
       if (parent === undefined) return 'parentGone';
       if (oneUse !== undefined && !this.#records.note(oneUse)) return 'usedBefore';
@@ -131,11 +128,11 @@ export class LmdbSessionStore implements SessionStore {
   }
 
   useOnce(oneUse: OneUse): Promise<boolean> {
-    return this.#change(() => this.#records.note(oneUse));
+    return this.#grow(() => this.#records.note(oneUse));
   }
 
   park(handle: string, text: string, until: number): Promise<void> {
-    return this.#change(() => {
+    return this.#grow(() => {
       const name = nameOf(handle);
       this.#db.parked.putSync(name, { text, until });
       this.#db.due.putSync(until, dueOf('parked', name));
@@ -174,6 +171,12 @@ export class LmdbSessionStore implements SessionStore {
     clearTimeout(this.#writingTouches);
     while (this.#touches.size > 0) await this.#writeSomeTouches();
     await this.#db.close();
+  }
+
+  /** A change that needs room, where there is some. */
+  async #grow<T>(action: () => T): Promise<T> {
+    requireRoom(this.#db.folder, this.#options.reservedBytes);
+    return this.#change(action);
   }
 
   /** One transaction: all of it or nothing, and kept when the promise resolves. */

@@ -37,6 +37,7 @@ export interface Parked {
 }
 
 export interface SessionDatabase {
+  readonly folder: string;
   readonly root: RootDatabase;
   readonly http: Database<StoredHttp, string>;
   readonly engines: Database<StoredEngine, string>;
@@ -81,6 +82,7 @@ async function openDatabases(path: string, unlock: () => void): Promise<SessionD
   if (format === undefined) await facts.put('format', currentFormat);
   const shared = { sharedStructuresKey: Symbol.for('structures') };
   return {
+    folder: path,
     root,
     http: root.openDB({ name: 'http', ...shared }),
     engines: root.openDB({ name: 'engines', ...shared }),
