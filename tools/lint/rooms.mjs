@@ -40,6 +40,7 @@ export const rooms = {
       'privileges',
       'status',
       'admin',
+      'config/address-range',
     ],
     types: ['config', 'login-modes', 'join-rooms', 'tls'],
   },

@@ -87,7 +87,16 @@ export async function createAuthServer(config: ConfigInput = {}, overrides: Over
     const objection = objectionTo(certificate, rooms.clock.now());
     if (objection !== undefined) log.warn(objection);
   }
-  const { app, fastify, routes } = await openApplication(AuthServerModule.of(rooms), parsed, rooms, log, certificate);
+  const { app, fastify, routes } = await openApplication(
+    AuthServerModule.of(rooms),
+    parsed,
+    rooms,
+    log,
+    certificate,
+  ).catch(async (error: unknown) => {
+    await rooms.close();
+    throw error;
+  });
   const metricsListener = rooms.metrics && new MetricsListener(rooms.metrics, parsed.metrics, log);
   // Frees memory only: whether a session is over never depends on when this runs.
   const sweeping = setInterval(() => void rooms.sessions.sweep().catch((error: unknown) => log.error(error)), 10_000);

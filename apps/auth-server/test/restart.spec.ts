@@ -65,7 +65,7 @@ describe('a server that is started again', () => {
     const session = await one.logIn(ann);
     const silent = pino({ level: 'silent' });
     await expect(createAuthServer({ ...testConfig, dataDirectory }, { log: silent })).rejects.toThrow(
-      /Another server uses the sessions in .*: stop it, or give each server a dataDirectory of its own/,
+      /The sessions in .* cannot be opened: another server uses them. Stop it, or give each server a dataDirectory of its own/,
     );
     expect((await one.call('GET', '/sessions', { headers: session })).status).toBe(200);
     await one.close();

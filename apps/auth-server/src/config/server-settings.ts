@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { isAddressRange } from './address-range.js';
 import { group, seconds } from './group.js';
 
+const addresses = z.array(
+  z.string().refine(isAddressRange, 'expected an IP address or a range such as 10.1.0.0/16, not the whole network'),
+);
+
 export const server = group(
   {
     host: z.string().min(1).default('127.0.0.1').describe('Address to listen on.'),
@@ -17,12 +21,7 @@ export const server = group(
       .describe(
         'URL under which callers reach the server, if that is not http://host:port, or https with tls. https makes cookies Secure.',
       ),
-    trustedProxies: z
-      .array(
-        z
-          .string()
-          .refine(isAddressRange, 'expected an IP address or a range such as 10.1.0.0/16, not the whole network'),
-      )
+    trustedProxies: addresses
       .default([])
       .describe(
         'Addresses and ranges of the proxies in front. From them X-Forwarded-For says where a request comes from, for the ' +
@@ -58,12 +57,7 @@ export const server = group(
           .min(1)
           .default(1000)
           .describe('Most connections of one address that is no trusted proxy.'),
-        unlimitedAddresses: z
-          .array(
-            z
-              .string()
-              .refine(isAddressRange, 'expected an IP address or a range such as 10.1.0.0/16, not the whole network'),
-          )
+        unlimitedAddresses: addresses
           .default(['127.0.0.0/8', '::1'])
           .describe('Further addresses and ranges that maximumPerAddress is not for.'),
       },

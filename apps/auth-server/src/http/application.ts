@@ -3,9 +3,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { DynamicModule } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Config } from '../config/config.js';
+import type { Config, Tls } from '../config/config.js';
 import type { Rooms } from '../join-rooms.js';
-import type { Tls } from '../config/config.js';
 import type { Certificate } from '../tls/certificate.js';
 import { readBodies } from './bodies.js';
 import { clientErrorHandler } from './client-error.js';

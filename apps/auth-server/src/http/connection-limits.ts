@@ -1,9 +1,10 @@
 /** How many connections are open at a time, in total and from one address. */
 import type { Server } from 'node:http';
-import { BlockList, isIP, type Socket } from 'node:net';
+import { BlockList, type Socket } from 'node:net';
 import { Server as TlsServer } from 'node:tls';
 import type { ErrorCodeStyle } from '@mstr-rest/protocol';
 import type { Logger } from 'pino';
+import { addRange, hasAddress } from '../config/address-range.js';
 import { Problem } from '../errors/problem.js';
 import { toWireError } from '../errors/to-wire-error.js';
 import { problemText } from './problem-text.js';
@@ -34,11 +35,7 @@ export class Connections {
     private readonly style: ErrorCodeStyle,
     private readonly log: Logger,
   ) {
-    for (const range of limits.unlimitedAddresses) {
-      const [address = '', prefix] = range.split('/');
-      if (prefix === undefined) this.#unlimited.addAddress(address, familyOf(address));
-      else this.#unlimited.addSubnet(address, Number(prefix), familyOf(address));
-    }
+    for (const range of limits.unlimitedAddresses) addRange(this.#unlimited, range);
   }
 
   /** Stands between the server's socket and Node's HTTP parser, which would hold on to a connection that is refused. */
@@ -56,12 +53,7 @@ export class Connections {
 
   #hasRoom(address: string): boolean {
     if (this.#open >= this.limits.maximum) return false;
-    return (this.#ofAddress.get(address) ?? 0) < this.limits.maximumPerAddress || this.#isUnlimited(address);
-  }
-
-  #isUnlimited(address: string): boolean {
-    const [plain = ''] = address.split('%', 1); // a link-local address names its network card behind the sign
-    return isIP(plain) !== 0 && this.#unlimited.check(plain, familyOf(plain));
+    return (this.#ofAddress.get(address) ?? 0) < this.limits.maximumPerAddress || hasAddress(this.#unlimited, address);
   }
 
   #count(address: string, by: 1 | -1): void {
@@ -106,8 +98,4 @@ export class Connections {
       this.#refused = 0;
     }, logEveryMs).unref();
   }
-}
-
-function familyOf(address: string): 'ipv4' | 'ipv6' {
-  return isIP(address) === 6 ? 'ipv6' : 'ipv4';
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { open } from 'lmdb';
@@ -88,7 +88,7 @@ describe('an LMDB session store in a folder', () => {
 
   it('refuses a second server on the same folder, and lets one in when the first has gone', async () => {
     const first = await reopen();
-    await expect(reopen()).rejects.toThrow(`Another server uses the sessions in ${folder}`);
+    await expect(reopen()).rejects.toThrow(`The sessions in ${folder} cannot be opened: another server uses them`);
     await first.close();
     await (await reopen()).close();
   });
@@ -114,6 +114,11 @@ describe('an LMDB session store in a folder', () => {
     }
     writeFileSync(file, '');
     await (await reopen()).close();
+  });
+
+  it('says so where it may not use the folder for another reason', async () => {
+    mkdirSync(join(folder, 'lock'));
+    await expect(reopen()).rejects.toThrow(/^The sessions in .* cannot be opened: (?!another server)/);
   });
 
   it('can be read by its owner only', async () => {

@@ -66,11 +66,10 @@ export class LmdbSessionStore implements SessionStore {
   share(parentKey: string, child: HttpSession, oneUse: OneUse | undefined, at: number) {
     return this.#grow(() => {
       const parent = this.#living(parentKey, at);
-      if (parent === undefined) return 'parentGone';
+      const engine = parent && this.#records.engine(parent.engine.id);
+      if (parent === undefined || engine === undefined) return 'parentGone';
       if (oneUse !== undefined && !this.#records.note(oneUse)) return 'usedBefore';
       this.#touch(parent, at);
-      const engine = this.#records.engine(parent.engine.id);
-      if (engine === undefined) return 'parentGone';
       this.#records.hold(child, { ...engine, held: [...engine.held, child.key] });
       return 'shared';
     });
@@ -169,7 +168,7 @@ export class LmdbSessionStore implements SessionStore {
 
   async close(): Promise<void> {
     clearTimeout(this.#writingTouches);
-    while (this.#touches.size > 0) await this.#writeSomeTouches();
+    await this.#writeTouches().catch(() => undefined); // what is lost is idle time
     await this.#db.close();
   }
 
@@ -275,16 +274,18 @@ export class LmdbSessionStore implements SessionStore {
   #touch({ http, engine }: Session, at: number): void {
     this.#touches.note(http.key, at);
     this.#touches.note(engine.id, at);
-    this.#writingTouches ??= setTimeout(() => void this.#writeTouches(), writeTouchesAfterMs).unref();
+    this.#writingTouches ??= setTimeout(() => void this.#writeTouchesInTime(), writeTouchesAfterMs).unref();
   }
 
-  async #writeTouches(): Promise<void> {
-    try {
-      while (this.#touches.size > 0) await this.#writeSomeTouches();
-    } catch {
-      // The disk is full, say: they are still noted, and the next use of any session tries again.
-    }
+  async #writeTouchesInTime(): Promise<void> {
+    // Where that fails, because the disk is full, say, they are still noted: the next use of any session tries again.
+    await this.#writeTouches().catch(() => undefined);
     this.#writingTouches = undefined;
+  }
+
+  /** Those that are noted now: those of sessions that are used meanwhile come with the next. */
+  async #writeTouches(): Promise<void> {
+    for (let left = this.#touches.size; left > 0; left -= batchSize) await this.#writeSomeTouches();
   }
 
   async #writeSomeTouches(): Promise<void> {

@@ -57,12 +57,13 @@ export interface SessionDatabase {
  * @throws Error that names the folder: another server uses it, it holds something else, or records of a newer version
  */
 export async function openSessionDatabase(folder: string): Promise<SessionDatabase> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const unlock = lockExclusively(join(folder, 'lock'), `the sessions in ${folder}`);
+  let unlock: (() => void) | undefined;
   try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    unlock = lockExclusively(join(folder, 'lock'));
     return await openDatabases(folder, unlock);
   } catch (cause) {
-    unlock();
+    unlock?.();
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`The sessions in ${folder} cannot be opened: ${reason}`, { cause });
   }

@@ -27,8 +27,12 @@ export class UnwrittenTouches {
     return found;
   }
 
-  /** Forgets what is written now, save what was noted anew since. */
+  /** Forgets what is written now. What was noted anew since goes to the end of the row. */
   forget(written: readonly (readonly [id: string, at: number])[]): void {
-    for (const [id, at] of written) if (this.#moments.get(id) === at) this.#moments.delete(id);
+    for (const [id, at] of written) {
+      const noted = this.#moments.get(id);
+      this.#moments.delete(id);
+      if (noted !== undefined && noted !== at) this.#moments.set(id, noted);
+    }
   }
 }
