@@ -1,6 +1,7 @@
 import { opened, refused, routes, token } from '../test/answers.js';
 import { startCannedProvider, type CannedProvider, type Lies } from '../test/canned-provider.js';
 import { startCannedServer, type CannedServer } from '../test/canned-server.js';
+import { logInAtProvider } from '../test/readme-native-login.js';
 import { BrowserLoginError, createClient, TimeoutError, type Client, type NativeOidcLogin } from './index.js';
 
 describe('a login at an OpenID provider', () => {
@@ -98,6 +99,16 @@ describe('a login at an OpenID provider', () => {
     expect(request?.path).toBe('/Lib/api/auth/oidc/token?clientId=a-program');
     expect(request?.body).toMatchObject({ access_token: 'an.access.token', id_token: expect.stringMatching(/^ey/) });
     await expect(fetch(asked.searchParams.get('redirect_uri') ?? '')).rejects.toThrow();
+  });
+
+  it('is the example of the README, which takes a refusal for an answer', async () => {
+    const walk = (changes?: Readonly<Record<string, string | undefined>>) => ({
+      open: (url: string) => fetch(provider.answerTo(new URL(url), changes)),
+    });
+    expect((await logInAtProvider(server.url, walk()))?.loggedIn).toBe(true);
+    expect(await logInAtProvider(server.url, walk({ code: undefined, error: 'access_denied' }))).toBeUndefined();
+    const lost = logInAtProvider(server.url, { ...walk(), provider: 'none' });
+    await expect(lost).rejects.toMatchObject({ reason: 'providerUnknown' });
   });
 
   it('makes state, nonce and verifier anew each time', async () => {
