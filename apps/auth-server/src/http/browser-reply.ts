@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Started } from '../browser-login/browser-login.js';
+import type { LeftAtSource } from '../browser-login/browser-logout.js';
 import type { ReturnTo } from '../browser-login/return-to.js';
 import type { LoggedIn } from '../login/login.js';
 import type { MessageAnswer } from '../login-modes/login-mode.js';
@@ -42,9 +43,9 @@ export class BrowserReply {
     void reply.code(303).header('location', answer.location).send();
   }
 
-  signedOut(request: FastifyRequest, reply: FastifyReply, onward?: URL): void {
+  signedOut(request: FastifyRequest, reply: FastifyReply, left: LeftAtSource = { kind: 'nothing' }): void {
     const texts = textsFor(request.headers['accept-language']);
-    sendPage(reply, 200, texts, signedOutPage(texts, `${this.#context}/auth/login`, onward));
+    sendPage(reply, 200, texts, signedOutPage(texts, `${this.#context}/auth/login`, left));
   }
 
   #addressOf(returnTo: ReturnTo): string {

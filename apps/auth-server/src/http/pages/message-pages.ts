@@ -1,3 +1,4 @@
+import type { LeftAtSource } from '../../browser-login/browser-logout.js';
 import { html, type HtmlSafeString } from './html.js';
 import type { Page } from './layout.js';
 import { problemNote, type ShownProblem } from './problem-note.js';
@@ -25,13 +26,14 @@ export function signedInPage(texts: Texts, name: string, origin: string | undefi
   };
 }
 
-/** @param onward where the browser goes by itself, to log out there too */
-export function signedOutPage(texts: Texts, loginAddress: string, onward?: URL): Page {
+/** @param left where there is more to log out of: the browser goes there by itself, or the person has to know */
+export function signedOutPage(texts: Texts, loginAddress: string, left: LeftAtSource): Page {
   return {
     title: texts.signedOut,
     body: html`<h1>${texts.signedOut}</h1>
       <p>${texts.youAreSignedOut}</p>
-      ${onward === undefined ? '' : onwardTo(texts, onward)}
+      ${left.kind === 'onward' ? onwardTo(texts, left.to) : ''}
+      ${left.kind === 'session' ? html`<p>${texts.stillSignedInElsewhere}</p>` : ''}
       <nav><a class="button" href="${loginAddress}">${texts.logIn}</a></nav>`,
   };
 }
