@@ -1,7 +1,8 @@
 /**
  * Why a login by a browser came to nothing. `refused`: the person refused. `notOpened`: no browser could be opened.
  * `wrongServer`: the answer is from another server than the one of `baseUrl`. `popupBlocked`, `popupClosed`: what happened
- * to the window of the login. `providerUnknown`: the server names no such OpenID provider. `providerUnreachable`: the
+ * to the window of the login. `cookiesBlocked`: somebody is logged in there, but the browser keeps the cookies back from
+ * this page, as it does with those of third parties. `providerUnknown`: the server names no such OpenID provider. `providerUnreachable`: the
  * provider did not answer. `providerRefused`: it answered with an error, or with what cannot be believed.
  */
 export type BrowserLoginFailure =
@@ -10,6 +11,7 @@ export type BrowserLoginFailure =
   | 'wrongServer'
   | 'popupBlocked'
   | 'popupClosed'
+  | 'cookiesBlocked'
   | 'providerUnknown'
   | 'providerUnreachable'
   | 'providerRefused';
