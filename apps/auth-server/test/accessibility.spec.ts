@@ -29,7 +29,6 @@ const challenge = 'A'.repeat(43);
         ldap: {
           name: 'directory',
           servers: ['ldap://127.0.0.1:1'],
-          tls: { allowPlaintext: true },
           search: { base: 'dc=example,dc=org', filter: '(uid={{loginName}})' },
         },
         oidc: { providers: [{ title: 'Sign on with the company', issuer: signOn, clientId: 'c', logout: 'global' }] },
@@ -87,7 +86,10 @@ const challenge = 'A'.repeat(43);
       reducedMotion: 'reduce',
       locale: 'de',
     },
-    'on a narrow one, with the colours of the system': { viewport: { width: 320, height: 256 }, forcedColors: 'active' },
+    'on a narrow one, with the colours of the system': {
+      viewport: { width: 320, height: 256 },
+      forcedColors: 'active',
+    },
     // What a window of 640 pixels is at 400 %, and one of 360 at 200 %: less than WCAG asks for.
     'at twice the size': { viewport: { width: 180, height: 370 }, deviceScaleFactor: 2 },
   };

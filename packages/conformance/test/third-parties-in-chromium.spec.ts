@@ -78,7 +78,11 @@ describeWith(chromiumBinary, 'in Chromium that blocks cookies of third parties, 
   const library = (site: string) => `${sites.origin(site)}/MicroStrategyLibrary`;
 
   /** How the login by a window ends; it is asked for by a click, or by nobody. */
-  async function popup(site: string, person?: (popup: Page) => Promise<unknown>, options: browserEntry.PopupLogin = {}) {
+  async function popup(
+    site: string,
+    person?: (popup: Page) => Promise<unknown>,
+    options: browserEntry.PopupLogin = {},
+  ) {
     const logIn = ([baseUrl, given, byClick]: readonly [string, browserEntry.PopupLogin, boolean]) => {
       const client = mstr.createClient({ baseUrl });
       const begin = () =>
@@ -134,10 +138,10 @@ describeWith(chromiumBinary, 'in Chromium that blocks cookies of third parties, 
 
   describe('logs in by itself', () => {
     const loggedInAfterwards = async (site: string) => {
-      await page.evaluate(
-        async ([baseUrl, who]) => mstr.createClient({ baseUrl }).login.standard(who),
-        [library(site), ann] as const,
-      );
+      await page.evaluate(async ([baseUrl, who]) => mstr.createClient({ baseUrl }).login.standard(who), [
+        library(site),
+        ann,
+      ] as const);
       await page.reload();
       await page.waitForFunction(() => 'mstr' in globalThis);
       return page.evaluate(async (baseUrl) => {
