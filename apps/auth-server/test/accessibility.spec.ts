@@ -48,26 +48,26 @@ const challenge = 'A'.repeat(43);
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function logIn(page: Page, { username, password }: typeof ann): Promise<void> {
+  async function logIn(page: Page, { username, password }: typeof ann, shown: string): Promise<void> {
     await page.goto(`${server}/login`);
     await page.locator('#username').fill(username);
     await page.locator('#password').fill(password);
     await page.keyboard.press('Enter');
-    await page.waitForLoadState();
+    await page.locator(shown).waitFor();
   }
   const walks: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     login: (page) => page.goto(`${server}/login`),
-    'login with a problem': (page) => logIn(page, { ...ann, password: 'not her password at all' }),
-    'change of a password': (page) => logIn(page, bea),
+    'login with a problem': (page) => logIn(page, { ...ann, password: 'not her password at all' }, '[role=alert]'),
+    'change of a password': (page) => logIn(page, bea, '#newPassword'),
     error: (page) => page.goto(`${server}/login?redirectURL=https://evil.example.com/`),
-    'signed in': (page) => logIn(page, ann),
+    'signed in': (page) => logIn(page, ann, 'form[action$=logout]'),
     'signed out': async (page) => {
-      await logIn(page, ann);
+      await logIn(page, ann, 'form[action$=logout]');
       await page.getByRole('button').click();
-      await page.waitForLoadState();
+      await page.locator('nav').waitFor();
     },
     'hand-over': async (page) => {
-      await logIn(page, ann);
+      await logIn(page, ann, 'form[action$=logout]');
       const query = `redirect_uri=http://127.0.0.1:51004/callback&state=s&code_challenge=${challenge}`;
       await page.goto(`${server}/handover?${query}&code_challenge_method=S256`);
       await page.getByRole('button').first().waitFor();
@@ -102,9 +102,10 @@ const challenge = 'A'.repeat(43);
       for (const direction of ['ltr', 'rtl']) {
         await page.evaluate(`document.documentElement.dir = '${direction}'`);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(options.viewport?.width);
-        expect(await hiddenFocus(page)).toEqual([]);
-        expect(await violations(page)).toEqual([]);
       }
+      expect(await hiddenFocus(page)).toEqual([]);
+      // What it judges depends on colours alone, beside the document.
+      if (options.deviceScaleFactor === undefined) expect(await violations(page)).toEqual([]);
       await context.close();
     });
   });
@@ -127,20 +128,19 @@ async function violations(page: Page): Promise<readonly unknown[]> {
   return found.violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => [html, failureSummary])]);
 }
 
-/** What the keyboard reaches without showing where it is. */
-async function hiddenFocus(page: Page): Promise<readonly unknown[]> {
-  const hidden: unknown[] = [];
-  const reachable = (await page.evaluate(
-    `document.querySelectorAll('a[href], button, input:not([type=hidden]), pre[tabindex]').length`,
-  )) as number;
-  await page.evaluate(`document.activeElement?.blur()`);
-  for (let at = 0; at < reachable; at += 1) {
+/** What the keyboard does not reach, or reaches without showing where it is. */
+async function hiddenFocus(page: Page): Promise<readonly string[]> {
+  const all = "[...document.querySelectorAll('a[href], button, input:not([type=hidden]), pre[tabindex]')]";
+  const names = (await page.evaluate(`${all}.map(({ outerHTML }) => outerHTML.slice(0, 80))`)) as string[];
+  const shown = new Set<number>();
+  // One more on each side: where the page begins, and where the browser itself has the focus.
+  for (let pressed = 0; pressed < names.length + 2; pressed += 1) {
     await page.keyboard.press('Tab');
-    const seen = (await page.evaluate(
-      `(({ outlineStyle, outlineWidth }, { tagName }) => [tagName, outlineStyle, parseFloat(outlineWidth)])(
-        getComputedStyle(document.activeElement), document.activeElement)`,
-    )) as [string, string, number];
-    if (seen[0] === 'BODY' || seen[1] === 'none' || seen[2] < 2) hidden.push(seen);
+    const [at, style, width] = (await page.evaluate(
+      `(({ outlineStyle, outlineWidth }) => [${all}.indexOf(document.activeElement), outlineStyle, parseFloat(outlineWidth)])(
+        getComputedStyle(document.activeElement))`,
+    )) as [number, string, number];
+    if (style !== 'none' && width >= 2) shown.add(at);
   }
-  return hidden;
+  return names.filter((_name, at) => !shown.has(at));
 }

@@ -18,9 +18,8 @@ export class RunningClock implements Clock {
     this.#heldAt = Date.now();
   }
 
-  /** The time of this machine again. */
+  /** Lets it pass again, still as far ahead. */
   release(): void {
     this.#heldAt = undefined;
-    this.aheadMs = 0;
   }
 }
