@@ -122,24 +122,24 @@ const challenge = 'A'.repeat(43);
 
 async function violations(page: Page): Promise<readonly unknown[]> {
   await page.evaluate(axe.source);
-  const found = (await page.evaluate(
+  const found = await page.evaluate<axe.AxeResults>(
     `axe.run({ runOnly: ${JSON.stringify(standards)}, rules: { 'target-size': { enabled: true } } })`,
-  )) as axe.AxeResults;
+  );
   return found.violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => [html, failureSummary])]);
 }
 
 /** What the keyboard does not reach, or reaches without showing where it is. */
 async function hiddenFocus(page: Page): Promise<readonly string[]> {
   const all = "[...document.querySelectorAll('a[href], button, input:not([type=hidden]), pre[tabindex]')]";
-  const names = (await page.evaluate(`${all}.map(({ outerHTML }) => outerHTML.slice(0, 80))`)) as string[];
+  const names = await page.evaluate<string[]>(`${all}.map(({ outerHTML }) => outerHTML.slice(0, 80))`);
   const shown = new Set<number>();
   // One more on each side: where the page begins, and where the browser itself has the focus.
   for (let pressed = 0; pressed < names.length + 2; pressed += 1) {
     await page.keyboard.press('Tab');
-    const [at, style, width] = (await page.evaluate(
+    const [at, style, width] = await page.evaluate<[number, string, number]>(
       `(({ outlineStyle, outlineWidth }) => [${all}.indexOf(document.activeElement), outlineStyle, parseFloat(outlineWidth)])(
         getComputedStyle(document.activeElement))`,
-    )) as [number, string, number];
+    );
     if (style !== 'none' && width >= 2) shown.add(at);
   }
   return names.filter((_name, at) => !shown.has(at));

@@ -287,6 +287,19 @@ describe('what an OpenID provider, or somebody in its place, may not do', () => 
       signedIn(await logIn(undefined, browser));
     });
 
+    it('is no way for a form that another site sends', async () => {
+      const browser = new BrowserOfTests();
+      const stopped = await browser.get(address(), [provider.issuer]);
+      const back = new URL((await fetch(stopped.url, { redirect: 'manual' })).headers.get('location') ?? '');
+      const cookie = await browser.jar.getCookieString(back.href);
+      const body = back.searchParams;
+      back.search = '';
+      const answer = await fetch(back, { method: 'POST', body, headers: { cookie, origin: provider.issuer } });
+      expect([answer.status, answer.headers.get('set-cookie')]).toEqual([expect.any(Number), null]);
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(provider.asked.some(({ path }) => path === '/token')).toBe(false);
+    });
+
     it('is refused with a parameter twice', async () => {
       provider.misbehaviour = { back: (query) => query.append('code', 'another') };
       expect((await logIn()).status).toBe(400);
@@ -314,10 +327,10 @@ describe('what an OpenID provider, or somebody in its place, may not do', () => 
       await open();
     });
 
-    async function expectDown(misbehaviour: Misbehaviour, detail: RegExp): Promise<void> {
+    async function expectDown(misbehaviour: Misbehaviour, detail: RegExp, source?: string): Promise<void> {
       provider.misbehaviour = misbehaviour;
       const began = performance.now();
-      const seen = await logIn();
+      const seen = await logIn(source);
       expect(performance.now() - began).toBeLessThan(requestTimeoutSeconds * 1000 + 1500);
       expect([seen.status, seen.text]).toEqual([503, expect.stringContaining('identity provider cannot be reached')]);
       expect(seen.headers.get('retry-after')).toBe('5');
@@ -351,6 +364,7 @@ describe('what an OpenID provider, or somebody in its place, may not do', () => 
         { discovery: (all) => ({ ...all, issuer: `${provider.issuer}/` }) },
         /another issuer/,
       ],
+      ['has no address of keys', { discovery: ({ jwks_uri: _none, ...rest }) => rest }, /no jwks_uri/],
       ['breaks off', { at: { [config]: (response) => response.destroy() } }, /fetch failed|terminated/],
     ])('mean that it is down where the discovery document %s', async (_what, misbehaviour, detail) => {
       await expectDown(misbehaviour, detail);
@@ -366,6 +380,21 @@ describe('what an OpenID provider, or somebody in its place, may not do', () => 
       ['the keys', { at: { '/jwks': never } }, /ERR_JWKS_TIMEOUT/],
     ])('mean that it is down where it does not answer for %s', async (_what, misbehaviour, detail) => {
       await expectDown(misbehaviour, detail);
+    });
+
+    const lately: Misbehaviour = { claims: (right) => ({ ...right, auth_time: now() }) };
+
+    it('mean that it is down where its UserInfo endpoint does not answer', async () => {
+      for (const at of [never, dribbling]) {
+        await expectDown({ ...lately, at: { '/userinfo': at } }, /OAUTH_TIMEOUT/, 'asking');
+      }
+    });
+
+    it('are refused where its UserInfo endpoint answers without end, sends elsewhere, or says nothing of use', async () => {
+      await expectRefused({ ...lately, at: { '/userinfo': huge } }, /larger than/, 'asking');
+      await expectRefused({ ...lately, at: { '/userinfo': elsewhere } }, /NOT_CONFORM/, 'asking');
+      await expectRefused({ ...lately, at: { '/userinfo': (response) => response.end('x') } }, /OAUTH/, 'asking');
+      expect(other.asked).toEqual([]);
     });
 
     it.each<[string, Misbehaviour, RegExp]>([

@@ -124,7 +124,7 @@ describeWith(chromiumBinary, 'in Chromium that blocks cookies of third parties, 
     await page.addInitScript((baseUrl) => {
       addEventListener('load', () => {
         const login = mstr.createClient({ baseUrl }).login.popup({ fresh: true });
-        login.catch((error: browserEntry.BrowserLoginError) => (globalThis.outcome = error.reason));
+        login.catch((error: unknown) => (globalThis.outcome = (error as browserEntry.BrowserLoginError).reason));
       });
     }, library('bi.example.com'));
     await page.reload();
@@ -156,7 +156,7 @@ describeWith(chromiumBinary, 'in Chromium that blocks cookies of third parties, 
         const client = mstr.createClient({ baseUrl });
         return client.token().then(
           async () => (await client.sessions.userInfo()).username,
-          (error: Error) => error.name,
+          (error: unknown) => (error as Error).name,
         );
       }, library(site));
     };

@@ -2,9 +2,10 @@
 export const style = `
 :root { color-scheme: light dark; --line: light-dark(#767680, #8e8e98); --accent: light-dark(#0b57d0, #8ab4f8);
   --on-accent: light-dark(#ffffff, #10131a); --page: light-dark(#ffffff, #121417); --text: light-dark(#1b1b1f, #e3e3e8);
+  background: var(--page); color: var(--text);
   --bad: light-dark(#a50e0e, #f6aea9); }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: var(--text); min-height: 100dvh; display: grid; grid-template-columns: minmax(0, 1fr); place-items: center; font: 1rem/1.5 system-ui, sans-serif; padding: 1rem; }
+body { margin: 0; min-height: 100dvh; display: grid; grid-template-columns: minmax(0, 1fr); place-items: center; font: 1rem/1.5 system-ui, sans-serif; padding: 1rem; }
 main { inline-size: min(100%, 24rem); overflow-wrap: anywhere; }
 h1 { font-size: 1.375rem; margin-block: 0 1rem; }
 h2 { font-size: 1.125rem; margin-block: 1.5rem .5rem; }
