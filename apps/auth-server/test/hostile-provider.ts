@@ -108,6 +108,7 @@ export async function openHostileProvider(): Promise<HostileProvider> {
       const right = await tokens(body.get('code') ?? '');
       return json(other?.(right) ?? right);
     }
+    if (path === '/logout') return response.end('Signed out at the provider');
     const code = randomUUID();
     nonces.set(code, query.get('nonce'));
     const location = new URL(query.get('redirect_uri') ?? '');

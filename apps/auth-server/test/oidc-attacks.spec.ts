@@ -10,7 +10,6 @@ import { RunningClock } from './running-clock.js';
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const now = () => Math.floor(Date.now() / 1000);
 const requestTimeoutSeconds = 1;
-const jwksAttempts = () => new Promise((resolve) => setTimeout(resolve, 2100));
 
 describe('what an OpenID provider, or somebody in its place, may not do', () => {
   const clock = new RunningClock();
@@ -138,13 +137,21 @@ describe('what an OpenID provider, or somebody in its place, may not do', () => 
       expect(other.asked).toEqual([]);
     });
 
-    it('is refused with a key that the provider does not publish, and that makes it ask seldom', async () => {
+    it('is refused with a key that the provider does not publish, and that makes it ask every two seconds', async () => {
+      const asked = () => provider.asked.filter(({ path }) => path === '/jwks').length;
       const { privateKey } = await generateKeyPair('RS256');
       const sign = (all: JWTPayload) =>
         new SignJWT(all).setProtectedHeader({ alg: 'RS256', kid: 'new' }).sign(privateKey);
-      for (let attempt = 0; attempt < 6; attempt += 1) await expectRefused({ sign }, /NO_MATCHING_KEY/);
-      expect(provider.asked.filter(({ path }) => path === '/jwks').length).toBeLessThanOrEqual(3);
-      await jwksAttempts();
+      clock.hold();
+      for (const passedMs of [2000, 0, 1999]) {
+        clock.aheadMs += passedMs;
+        for (let attempt = 0; attempt < 3; attempt += 1) await expectRefused({ sign }, /NO_MATCHING_KEY/);
+        expect(asked()).toBe(1);
+      }
+      clock.aheadMs += 1;
+      await expectRefused({ sign }, /NO_MATCHING_KEY/);
+      expect(asked()).toBe(2);
+      clock.release();
       provider.misbehaviour = {};
       signedIn(await logIn());
     });
@@ -238,9 +245,9 @@ describe('what an OpenID provider, or somebody in its place, may not do', () => 
       const browser = new BrowserOfTests();
       const stopped = await browser.get(address(), [provider.issuer]);
       const back = (await fetch(stopped.url, { redirect: 'manual' })).headers.get('location') ?? '';
-      clock.aheadMs = 10 * 60_000 + 2000;
+      clock.aheadMs += 10 * 60_000 + 2000;
       const seen = await browser.get(back);
-      clock.aheadMs = 0;
+      clock.aheadMs -= 10 * 60_000 + 2000;
       expect(seen.status).toBe(400);
     });
 
@@ -280,6 +287,18 @@ describe('what an OpenID provider, or somebody in its place, may not do', () => 
       signedIn(await logIn(undefined, browser));
     });
 
+    it('is no way for a form that another site sends', async () => {
+      const browser = new BrowserOfTests();
+      const stopped = await browser.get(address(), [provider.issuer]);
+      const back = new URL((await fetch(stopped.url, { redirect: 'manual' })).headers.get('location') ?? '');
+      const cookie = await browser.jar.getCookieString(back.href);
+      const body = back.searchParams;
+      back.search = '';
+      const answer = await fetch(back, { method: 'POST', body, headers: { cookie, origin: provider.issuer } });
+      expect([answer.status, answer.headers.get('set-cookie')]).toEqual([403, null]);
+      expect(provider.asked.some(({ path }) => path === '/token')).toBe(false);
+    });
+
     it('is refused with a parameter twice', async () => {
       provider.misbehaviour = { back: (query) => query.append('code', 'another') };
       expect((await logIn()).status).toBe(400);
@@ -307,10 +326,10 @@ describe('what an OpenID provider, or somebody in its place, may not do', () => 
       await open();
     });
 
-    async function expectDown(misbehaviour: Misbehaviour, detail: RegExp): Promise<void> {
+    async function expectDown(misbehaviour: Misbehaviour, detail: RegExp, source?: string): Promise<void> {
       provider.misbehaviour = misbehaviour;
       const began = performance.now();
-      const seen = await logIn();
+      const seen = await logIn(source);
       expect(performance.now() - began).toBeLessThan(requestTimeoutSeconds * 1000 + 1500);
       expect([seen.status, seen.text]).toEqual([503, expect.stringContaining('identity provider cannot be reached')]);
       expect(seen.headers.get('retry-after')).toBe('5');
@@ -344,6 +363,7 @@ describe('what an OpenID provider, or somebody in its place, may not do', () => 
         { discovery: (all) => ({ ...all, issuer: `${provider.issuer}/` }) },
         /another issuer/,
       ],
+      ['has no address of keys', { discovery: ({ jwks_uri: _none, ...rest }) => rest }, /no jwks_uri/],
       ['breaks off', { at: { [config]: (response) => response.destroy() } }, /fetch failed|terminated/],
     ])('mean that it is down where the discovery document %s', async (_what, misbehaviour, detail) => {
       await expectDown(misbehaviour, detail);
@@ -359,6 +379,21 @@ describe('what an OpenID provider, or somebody in its place, may not do', () => 
       ['the keys', { at: { '/jwks': never } }, /ERR_JWKS_TIMEOUT/],
     ])('mean that it is down where it does not answer for %s', async (_what, misbehaviour, detail) => {
       await expectDown(misbehaviour, detail);
+    });
+
+    const lately: Misbehaviour = { claims: (right) => ({ ...right, auth_time: now() }) };
+
+    it('mean that it is down where its UserInfo endpoint does not answer', async () => {
+      for (const at of [never, dribbling]) {
+        await expectDown({ ...lately, at: { '/userinfo': at } }, /OAUTH_TIMEOUT/, 'asking');
+      }
+    });
+
+    it('are refused where its UserInfo endpoint answers without end, sends elsewhere, or says nothing of use', async () => {
+      await expectRefused({ ...lately, at: { '/userinfo': huge } }, /larger than/, 'asking');
+      await expectRefused({ ...lately, at: { '/userinfo': elsewhere } }, /NOT_CONFORM/, 'asking');
+      await expectRefused({ ...lately, at: { '/userinfo': (response) => response.end('x') } }, /OAUTH/, 'asking');
+      expect(other.asked).toEqual([]);
     });
 
     it.each<[string, Misbehaviour, RegExp]>([

@@ -1,9 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import type { JWTPayload } from 'jose';
+import { decodeJwt, type JWTPayload } from 'jose';
 import { freePorts } from '../../../tools/test-servers/free-port.js';
 import { openProvider, type OpenProvider } from '../../../tools/test-servers/openid-provider.js';
 import { BrowserOfTests } from '../../../tools/test-servers/browser-of-tests.js';
-import { clientId, openHostileProvider, type HostileProvider } from './hostile-provider.js';
+import { MemorySessionStore } from '../src/index.js';
+import { clientId, openHostileProvider, type HostileProvider, type Misbehaviour } from './hostile-provider.js';
 import { openServer, type TestServer } from './open-server.js';
 import { RunningClock } from './running-clock.js';
 
@@ -13,6 +14,9 @@ const now = () => Math.floor(Date.now() / 1000);
 
 describe('logging out where an OpenID provider keeps a session too', () => {
   const clock = new RunningClock();
+
+  const lifetime = { httpIdleMs: 1_800_000, engineIdleMs: 600_000, absoluteMs: 86_400_000, sweepEveryMs: 0 };
+  const store = new MemorySessionStore(lifetime);
   let real: OpenProvider;
   let hostile: HostileProvider;
   let test: TestServer;
@@ -35,11 +39,16 @@ describe('logging out where an OpenID provider keeps a session too', () => {
       providers: [
         { name: 'real', issuer: real.issuer, clientId, clientSecret, logout: 'global' },
         { name: 'hostile', issuer: hostile.issuer, clientId, clientSecret },
+        { name: 'told', issuer: hostile.issuer, clientId, clientSecret, logout: 'global' },
+        { name: 'bare', issuer: hostile.issuer, clientId, clientSecret, logout: 'global' },
         { name: 'gone', issuer: 'http://127.0.0.1:1', clientId: 'gone', logout: 'global' },
       ],
       linkByLoginName: true,
     };
-    test = await openServer({ server: { port }, auth: { modes: { available: [1, 4194304] }, oidc } }, { clock });
+    test = await openServer(
+      { server: { port }, auth: { modes: { available: [1, 4194304] }, oidc } },
+      { clock, sessionStore: store },
+    );
     await test.server.listen();
   });
   afterAll(async () => {
@@ -70,7 +79,13 @@ describe('logging out where an OpenID provider keeps a session too', () => {
     const browser = await atReal();
     const atProvider = await browser.submit(await browser.get(`${test.server.url}/auth/signed-in`));
     expect(atProvider.url).toContain(`${real.issuer}/session/end?`);
-    expect(new URL(atProvider.url).searchParams.get('client_id')).toBe(clientId);
+    const { id_token_hint: hint = '', ...asked } = Object.fromEntries(new URL(atProvider.url).searchParams);
+    expect(asked).toEqual({
+      client_id: clientId,
+      post_logout_redirect_uri: `${test.server.url}/auth/oidc/logout`,
+    });
+    expect(decodeJwt(hint)).toMatchObject({ iss: real.issuer, aud: clientId, sub: 'ann' });
+    expect(JSON.stringify([test.log, await test.server.audit.find()])).not.toContain(hint.split('.')[1]);
     expect(await lives(browser)).toBe(false);
     const [logout] = await events('logout');
     expect(logout).toMatchObject({ userId: expect.any(String), sessionId: expect.any(String) });
@@ -83,11 +98,40 @@ describe('logging out where an OpenID provider keeps a session too', () => {
     expect((await browser.get(start('real'))).url).toContain(`${real.issuer}/interaction/`);
   });
 
-  it('stays here where the provider is not to be told', async () => {
+  it.each<[string, string, Misbehaviour]>([
+    ['is not to be told', 'hostile', {}],
+    ['has no place for it', 'bare', { discovery: ({ end_session_endpoint: _none, ...document }) => document }],
+  ])('ends here, and says so, where the provider %s', async (_what, source, misbehaviour) => {
     const browser = new BrowserOfTests();
-    const signedOut = await browser.submit(await browser.get(start('hostile')));
+    hostile.misbehaviour = misbehaviour;
+    const signedOut = await browser.submit(await browser.get(start(source)));
     expect(signedOut.url).toBe(`${test.server.url}/auth/logout`);
     expect(signedOut.text).not.toContain('http-equiv="refresh"');
+    expect(signedOut.text).toContain('You are signed out.');
+    expect(signedOut.text).toContain('The identity provider may still know you');
+    expect(await lives(browser)).toBe(false);
+  });
+
+  it('keeps no ID token that is longer than an address can be, and asks without', async () => {
+    const browser = new BrowserOfTests();
+    hostile.misbehaviour = { claims: (all) => ({ ...all, groups: Array(1000).fill('group') }) };
+    const onward = await browser.submit(await browser.get(start('told')));
+    expect(onward.url).toContain(`${hostile.issuer}/logout?`);
+    expect(new URL(onward.url).searchParams.has('id_token_hint')).toBe(false);
+  });
+
+  it('keeps an ID token only where it is going to be sent', async () => {
+    const notes = () => JSON.stringify(store.list(clock.monotonic()).map(({ source }) => source));
+    const [hostileOne, told] = [new BrowserOfTests(), new BrowserOfTests()];
+    hostile.misbehaviour = {};
+    await hostileOne.get(start('hostile'));
+    expect(notes()).not.toContain('"note":"ey');
+    await told.get(start('told'));
+    expect(notes()).toContain('"note":"ey');
+    for (const browser of [hostileOne, told]) {
+      await browser.submit(await browser.get(`${test.server.url}/auth/signed-in`));
+    }
+    expect(notes()).not.toContain('"note":"ey');
   });
 
   it('says nobody is signed out who is not', async () => {

@@ -5,6 +5,7 @@ import type { ClientOptions } from './options.js';
 import { toughCookies } from './tough-cookies.js';
 
 export * from './exports.js';
+export type { NativeOidcLogin } from './native-oidc.js';
 export type { BrowserLogin, NodeLogin } from './node-login.js';
 export { toughCookies } from './tough-cookies.js';
 

@@ -33,7 +33,8 @@ export class PageLogin extends Login {
    * server offers, in a window of its own. Call it in the handler of a click, or the browser opens none. The server has to
    * allow the origin of this page. Source: docs/protocol sections 3.3 and 3.13.
    *
-   * @throws {BrowserLoginError} when the window is blocked, or closed before the login is done. {@link TimeoutError} when
+   * @throws {BrowserLoginError} when the window is blocked, or closed before the login is done, or this page is not let have
+   * the cookies of the session. {@link TimeoutError} when
    * the person takes too long. {@link CallError} otherwise.
    */
   async popup({
@@ -51,17 +52,23 @@ export class PageLogin extends Login {
     address.searchParams.set('callback-origin', location.origin);
     const over = new AbortController();
     const { clock } = this.#wire.settings;
+    let told = false;
     try {
       await this.#wire.call(
         'getAuthToken',
         { ...options, timeoutMs: options.timeoutMs ?? 300_000 },
         async (api, init) => {
-          const told = await signedInByPopup({ address, width, height }, clock, over.signal);
+          told = await signedInByPopup({ address, width, height }, clock, over.signal);
           if (!told && (fresh || !(await this.#takenOver(options))))
             throw new BrowserLoginError('popupClosed', 'The window was closed before the login was done');
           return api.GET('/auth/token', init);
         },
       );
+    } catch (error) {
+      if (!told || !hasCode(error, 'ERR009')) throw error;
+      // The window has the session, and the page does not: their cookies are not the same.
+      const message = `The browser keeps the cookies of ${address.host} back from this page`;
+      throw new BrowserLoginError('cookiesBlocked', message, { cause: error });
     } finally {
       over.abort();
     }

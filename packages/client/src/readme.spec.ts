@@ -7,10 +7,10 @@ import { listProjects } from '../test/readme-example.js';
 const projects = { status: 200, body: [{ id: '1', name: 'Sales Demo' }], headers: { 'x-mstr-total-count': '1' } };
 
 describe('the example of the README', () => {
-  it('is the code that is tested here', () => {
+  it.each(['readme-example', 'readme-native-login'])('is the code that is tested here: %s', (name) => {
     const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');
-    const [, example] = /```ts\n(.*?)```/s.exec(readme) ?? [];
-    expect(example).toBe(readFileSync(join(__dirname, '../test/readme-example.ts'), 'utf8'));
+    const examples = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, example]) => example);
+    expect(examples).toContain(readFileSync(join(__dirname, `../test/${name}.ts`), 'utf8'));
   });
 
   it('lists the projects and logs out', async () => {

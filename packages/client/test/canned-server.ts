@@ -7,7 +7,7 @@ export interface SeenRequest {
   /** Path with query. */
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
-  /** The JSON body; undefined when it is empty. */
+  /** The JSON body, or the text of a form; undefined when it is empty. */
   readonly body: unknown;
 }
 
@@ -37,7 +37,7 @@ export async function startCannedServer(play: Play): Promise<CannedServer> {
     void (async () => {
       const { method = '', url = '', headers } = incoming;
       const text = Buffer.concat(await incoming.toArray()).toString();
-      const request = { method, path: url, headers, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+      const request = { method, path: url, headers, body: bodyOf(headers, text) };
       requests.push(request);
       const answer = await play(request, response);
       if (answer) send(response, answer);
@@ -54,6 +54,11 @@ export async function startCannedServer(play: Play): Promise<CannedServer> {
         server.closeAllConnections();
       }),
   };
+}
+
+function bodyOf({ 'content-type': type = '' }: IncomingHttpHeaders, text: string): unknown {
+  if (text === '' || type.startsWith('application/x-www-form-urlencoded')) return text || undefined;
+  return JSON.parse(text);
 }
 
 function send(response: ServerResponse, { status, headers = {}, body }: CannedAnswer): void {

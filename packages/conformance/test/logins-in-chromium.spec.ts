@@ -66,6 +66,12 @@ describeWith(chromiumBinary, 'in Chromium, over HTTPS', () => {
         redirect_uris: [`${publicUrl}/MicroStrategyLibrary/auth/oidc/login`],
         token_endpoint_auth_method: 'client_secret_post',
       },
+      {
+        client_id: 'a-program',
+        application_type: 'native',
+        redirect_uris: ['http://127.0.0.1/callback'],
+        token_endpoint_auth_method: 'none',
+      },
     ]);
     const { issuer } = provider;
     const us = `${publicUrl}/MicroStrategyLibrary/saml`;
@@ -82,7 +88,10 @@ describeWith(chromiumBinary, 'in Chromium, over HTTPS', () => {
       auth: {
         modes: { available: [1, 8, saml, oidc] },
         saml: { identityProviders, linkByLoginName: true },
-        oidc: { providers: [{ issuer, clientId: 'auth-server', clientSecret }], linkByLoginName: true },
+        oidc: {
+          providers: [{ issuer, clientId: 'auth-server', clientSecret, nativeClientId: 'a-program' }],
+          linkByLoginName: true,
+        },
         cors: { origins: [appOrigin] },
       },
       users: [{ loginName: ann.username, fullName: 'Ann Analyst', password: ann.password }],
@@ -228,6 +237,32 @@ describeWith(chromiumBinary, 'in Chromium, over HTTPS', () => {
         `document.body.append(Object.assign(document.createElement('iframe'), { src: '${address}' }))`,
       );
       expect((await complaint).text()).toContain("frame-ancestors 'none'");
+    });
+  });
+
+  describe('a program logs in at the OpenID provider', () => {
+    const logIn = async (person: () => Promise<void>) => {
+      const client = createClient({ baseUrl, fetch: fetchBehind });
+      const walk = async (url: string) => {
+        await page.goto(url);
+        await person();
+      };
+      await client.login.oidcNative({ timeoutMs: 30_000, open: walk });
+      return client;
+    };
+
+    it('as somebody who proves himself there, in a session of its own', async () => {
+      const client = await logIn(() => logInAtProvider(page));
+      expect(await client.sessions.userInfo()).toMatchObject({ username: 'ann', fullName: 'Ann of the provider' });
+      await page.waitForSelector('text=The program goes on. You may close this window.');
+      expect(new URL(page.url()).hostname).toBe('127.0.0.1');
+      await client.logout();
+    });
+
+    it('in vain, of somebody who refuses', async () => {
+      const refused = logIn(() => page.getByRole('button', { name: 'Cancel' }).click());
+      await expect(refused).rejects.toMatchObject({ name: BrowserLoginError.name, reason: 'refused' });
+      await page.waitForSelector('text=The program was not let in.');
     });
   });
 

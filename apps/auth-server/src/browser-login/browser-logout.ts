@@ -8,6 +8,9 @@ import type { Session } from '../sessions/session.js';
 import type { Sessions } from '../sessions/sessions.js';
 import type { UserDirectory } from '../users/user-directory.js';
 
+/** What there may still be at the source after a logout here: nothing, what the browser ends there next, or a session. */
+export type LeftAtSource = { readonly kind: 'nothing' | 'session' } | { readonly kind: 'onward'; readonly to: URL | PostedForm };
+
 export class BrowserLogout {
   readonly #sessions: Sessions;
   readonly #modes: EnabledModes;
@@ -23,16 +26,16 @@ export class BrowserLogout {
 
   /**
    * Ends the session here.
-   * @returns where the browser goes to end that at the source too; undefined: nowhere
    * @throws Problem serviceUnavailable where the session may live on
    */
-  async end(session: Session, from: From): Promise<URL | PostedForm | undefined> {
+  async end(session: Session, from: From): Promise<LeftAtSource> {
     const sessionsEnded = await this.#sessions.end(session);
     const { id: sessionId, user, loginMode, source } = session.engine;
     this.#audit.record({ event: 'logout', userId: user.id, sessionId, sessionsEnded, ...from });
-    if (source === undefined) return undefined;
+    if (source === undefined) return { kind: 'nothing' };
     // Logged out here is logged out, also where the source cannot be asked.
-    return this.#modes.logoutAddress(loginMode, source).catch(() => undefined);
+    const to = await this.#modes.logoutAddress(loginMode, source).catch(() => undefined);
+    return to === undefined ? { kind: 'session' } : { kind: 'onward', to };
   }
 
   /**

@@ -43,7 +43,7 @@ export interface SourceSession {
   readonly subject: string;
   /** The source's own id of its session, where it has told one. */
   readonly id?: string;
-  /** What else the login mode wants to know again: a text of its own, without secrets. */
+  /** What else the login mode wants to know again: a short text of its own, which is neither shown nor logged. */
   readonly note?: string;
 }
 

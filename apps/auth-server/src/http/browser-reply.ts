@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Started } from '../browser-login/browser-login.js';
+import type { LeftAtSource } from '../browser-login/browser-logout.js';
 import type { ReturnTo } from '../browser-login/return-to.js';
 import type { LoggedIn } from '../login/login.js';
-import type { MessageAnswer, PostedForm } from '../login-modes/login-mode.js';
+import type { MessageAnswer } from '../login-modes/login-mode.js';
 import { sendPage } from './pages/layout.js';
 import { onwardPage, signedOutPage } from './pages/message-pages.js';
 import { textsFor } from './pages/texts/index.js';
@@ -41,12 +42,12 @@ export class BrowserReply {
     if (answer.kind === 'signedOut') return this.signedOut(request, reply);
     const { onward } = answer;
     if (onward instanceof URL) void reply.code(303).header('location', onward.href).send();
-    else this.signedOut(request, reply, onward);
+    else this.signedOut(request, reply, { kind: 'onward', to: onward });
   }
 
-  signedOut(request: FastifyRequest, reply: FastifyReply, onward?: URL | PostedForm): void {
+  signedOut(request: FastifyRequest, reply: FastifyReply, left: LeftAtSource = { kind: 'nothing' }): void {
     const texts = textsFor(request.headers['accept-language']);
-    sendPage(reply, 200, texts, signedOutPage(texts, `${this.#context}/auth/login`, onward));
+    sendPage(reply, 200, texts, signedOutPage(texts, `${this.#context}/auth/login`, left));
   }
 
   #addressOf(returnTo: ReturnTo): string {

@@ -1,7 +1,7 @@
 import { html } from './html.js';
 import { formsLeadTo, tellsOpener } from './login-page.js';
 import type { Page } from './layout.js';
-import { problemNote, type ShownProblem } from './problem-note.js';
+import { problemNote, titleOf, type ShownProblem } from './problem-note.js';
 import type { Texts } from './texts/texts.js';
 
 /** The form for a password that is over, or has to be replaced: it logs in with the new one. */
@@ -19,7 +19,7 @@ export function changePasswordPage(texts: Texts, change: PasswordChange): Page {
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
   );
   return {
-    title: texts.changePassword,
+    title: titleOf(texts, texts.changePassword, problem),
     keepsOpener: tellsOpener(back),
     formActions: formsLeadTo(back),
     body: html`<h1>${texts.changePassword}</h1>

@@ -1,7 +1,7 @@
 import type { Offered } from '../../login/enabled-modes.js';
 import { html, type HtmlSafeString } from './html.js';
 import type { Page } from './layout.js';
-import { problemNote, type ShownProblem } from './problem-note.js';
+import { problemNote, titleOf, type ShownProblem } from './problem-note.js';
 import type { Texts } from './texts/texts.js';
 
 /** What the login page offers. */
@@ -19,7 +19,7 @@ export interface Offer {
 export function loginPage(texts: Texts, offer: Offer): Page {
   const [first, ...others] = offer.modes;
   return {
-    title: texts.logIn,
+    title: titleOf(texts, texts.logIn, offer.problem),
     keepsOpener: tellsOpener(offer.back),
     formActions: formsLeadTo(offer.back),
     body: html`<h1>${texts.logIn}</h1>
@@ -31,6 +31,11 @@ export function loginPage(texts: Texts, offer: Offer): Page {
             ${entry(texts, offer, mode, String(at + 1))}`,
       )}`,
   };
+}
+
+/** Two forms that ask for the same have to say what they are for. */
+function isOneOfSeveral({ modes }: Offer): boolean {
+  return modes.filter(({ asks }) => asks === 'password').length > 1;
 }
 
 function entry(texts: Texts, offer: Offer, { id, asks, source }: Offered, suffix: string): HtmlSafeString {
@@ -61,8 +66,9 @@ function entry(texts: Texts, offer: Offer, { id, asks, source }: Offered, suffix
           />
           <label for="password${suffix}">${texts.password}</label>
           <input id="password${suffix}" name="password" type="password" autocomplete="current-password" />`;
+  const heading = asks === 'password' && isOneOfSeveral(offer) ? html`<h2>${title}</h2>` : '';
   return html`<form method="post" action="${offer.address}" aria-label="${title}">
-    ${hidden}${fields}
+    ${hidden}${heading}${fields}
     <button class="${suffix === '' ? 'first' : 'second'}">${asks === 'button' ? title : texts.logIn}</button>
   </form>`;
 }

@@ -1,3 +1,4 @@
+import type { LeftAtSource } from '../../browser-login/browser-logout.js';
 import type { PostedForm } from '../../login-modes/login-mode.js';
 import { html, type HtmlSafeString } from './html.js';
 import type { Page } from './layout.js';
@@ -26,15 +27,16 @@ export function signedInPage(texts: Texts, name: string, origin: string | undefi
   };
 }
 
-/** @param onward where the browser goes by itself, to log out there too */
-export function signedOutPage(texts: Texts, loginAddress: string, onward?: URL | PostedForm): Page {
+/** @param left where there is more to log out of: the browser goes there by itself, or the person has to know */
+export function signedOutPage(texts: Texts, loginAddress: string, left: LeftAtSource): Page {
   return {
     title: texts.signedOut,
     body: html`<h1>${texts.signedOut}</h1>
       <p>${texts.youAreSignedOut}</p>
-      ${onward === undefined ? '' : onwardTo(texts, onward)}
+      ${left.kind === 'onward' ? onwardTo(texts, left.to) : ''}
+      ${left.kind === 'session' ? html`<p>${texts.stillSignedInElsewhere}</p>` : ''}
       <nav><a class="button" href="${loginAddress}">${texts.logIn}</a></nav>`,
-    ...(onward === undefined || onward instanceof URL ? {} : sendsForm(onward)),
+    ...(left.kind === 'onward' && !(left.to instanceof URL) ? sendsForm(left.to) : {}),
   };
 }
 

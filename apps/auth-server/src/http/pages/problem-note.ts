@@ -18,3 +18,8 @@ export function problemNote(texts: Texts, { kind, message, ticketId }: ShownProb
     <p class="small">${texts.ticket} <bdi>${ticketId}</bdi></p>
   </div>`;
 }
+
+/** Of a page with a problem: the title is what screen readers say first, and what a tab shows. */
+export function titleOf(texts: Texts, title: string, problem: ShownProblem | undefined): string {
+  return problem === undefined ? title : `${texts.problem} – ${title}`;
+}

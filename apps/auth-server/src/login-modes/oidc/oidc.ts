@@ -37,10 +37,10 @@ export const oidc: LoginMode = {
           },
         ],
         nativeSources: () => nativeSourcesOf(providers, (provider) => redirectUri(provider, lent), importUsers),
-        async logoutAddress({ name }) {
+        async logoutAddress({ name, note: hint }) {
           const provider = providers.find(({ settings }) => settings.name === name);
           // The session here has ended already: that the provider is down is no reason to fail.
-          return provider?.endSessionUrl(lent.publicUrl() + signedOutPath).catch(() => undefined);
+          return provider?.endSessionUrl(lent.publicUrl() + signedOutPath, hint).catch(() => undefined);
         },
         strategy: strategyOf<BrowserEvidence | NativeEvidence>('oidc', async ({ body, url }) => {
           if (body.kind === 'tokens') return identifyNative(providers, body, lent.clock);
@@ -76,8 +76,8 @@ async function identify(
     if (!pathOf(url).endsWith(returnPathOf(provider.settings)))
       throw new Error('the redirect URI is that of another provider');
     returnedTo.search = String(new URLSearchParams(parameters));
-    const claims = await provider.claims(pending, returnedTo);
-    return identityOf(provider, claims);
+    const { claims, logoutHint } = await provider.proof(pending, returnedTo);
+    return identityOf(provider, claims, logoutHint);
   } catch (cause) {
     return refusalOf(cause);
   }

@@ -29,6 +29,20 @@ interface Known {
   readonly verifier: TokenVerifier;
 }
 
+/** What a login has proved. */
+export interface Proof {
+  readonly claims: IdTokenClaims;
+  /** The ID token, where the logout is going to need it. */
+  readonly logoutHint: string | undefined;
+}
+
+/** Longer ones fit neither into an address nor well into the record of a session. The logout then asks without. */
+const maximumHintLength = 4096;
+
+function hintOf(idToken: string): string | undefined {
+  return idToken.length <= maximumHintLength ? idToken : undefined;
+}
+
 /** By which identities of a provider are known here. */
 export function issuerOf({ settings: { issuer } }: Provider): string {
   return `oidc ${issuer}`;
@@ -66,12 +80,12 @@ export class Provider {
   }
 
   /**
-   * The claims behind the code that the browser has brought back. The library checks the answer and the ID token
+   * Who it is, by the code that the browser has brought back. The library checks the answer and the ID token
    * (OpenID Connect Core 3.1.3.7, RFC 9207); the signature, although the token comes straight from the provider, the
    * list of algorithms and the age are checked here.
    * @throws whatever was found wrong
    */
-  async claims(pending: PendingLogin, returnedTo: URL): Promise<IdTokenClaims> {
+  async proof(pending: PendingLogin, returnedTo: URL): Promise<Proof> {
     const { clientId, maximumAuthenticationAgeSeconds: maxAge } = this.settings;
     const { configuration, verifier } = await this.known();
     const tokens = await authorizationCodeGrant(configuration, returnedTo, {
@@ -83,7 +97,10 @@ export class Provider {
     });
     if (tokens.id_token === undefined) throw new Error('there is no ID token');
     const claims = await verifiedIdToken(verifier, tokens.id_token, clientId, tokens.access_token);
-    return this.#withUserInfo(claims, configuration, tokens.access_token);
+    return {
+      claims: await this.#withUserInfo(claims, configuration, tokens.access_token),
+      logoutHint: this.settings.logout === 'global' ? hintOf(tokens.id_token) : undefined,
+    };
   }
 
   /**
@@ -103,12 +120,18 @@ export class Provider {
     return { ...more, ...claims };
   }
 
-  /** Where a browser logs out at the provider; undefined where that is not wanted, or the provider has no such place. */
-  async endSessionUrl(returnTo: string): Promise<URL | undefined> {
+  /**
+   * Where a browser logs out at the provider; undefined where that is not wanted, or the provider has no such place.
+   * @param hint whose session it is: OpenID Connect RP-Initiated Logout 1.0, section 2
+   */
+  async endSessionUrl(returnTo: string, hint: string | undefined): Promise<URL | undefined> {
     if (this.settings.logout === 'local') return undefined;
     const { configuration } = await this.known();
     if (configuration.serverMetadata().end_session_endpoint === undefined) return undefined;
-    return buildEndSessionUrl(configuration, { post_logout_redirect_uri: returnTo });
+    return buildEndSessionUrl(configuration, {
+      post_logout_redirect_uri: returnTo,
+      ...(hint === undefined ? {} : { id_token_hint: hint }),
+    });
   }
 
   /** How far its clock may be off, in milliseconds. */

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, customFetch, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { Clock } from '../../clock/clock.js';
 import { boundedFetch } from './bounded-fetch.js';
 import type { OidcSettings } from './settings.js';
@@ -26,9 +26,11 @@ export interface Expected {
 /** Checks what one provider has signed: with the keys of its own discovery document and no others. */
 export class TokenVerifier {
   readonly #issuer: string;
-  readonly #keys: JWTVerifyGetKey;
+  readonly #keys: ReturnType<typeof createRemoteJWKSet>;
   readonly #toleranceSeconds: number;
   readonly #clock: Clock;
+  /** When the keys were asked for last, by `Clock.monotonic()`. */
+  #askedAt = -Infinity;
 
   constructor(
     issuer: string,
@@ -41,15 +43,16 @@ export class TokenVerifier {
     this.#clock = clock;
     this.#keys = createRemoteJWKSet(new URL(jwksUri), {
       timeoutDuration: requestTimeoutSeconds * 1000,
-      cooldownDuration: keysCooldownMs,
-      cacheMaxAge: keysCacheMs,
+      // When to ask again is said below: the library knows no clock but the machine's.
+      cooldownDuration: Infinity,
+      cacheMaxAge: Infinity,
       [customFetch]: boundedFetch as typeof fetch, // it is given an address as text
     });
   }
 
   /** @throws whatever is wrong with the token, as jose says it */
   async verify(token: string, { audience, requiredClaims, types }: Expected): Promise<JWTPayload> {
-    const { payload, protectedHeader } = await jwtVerify(token, this.#keys, {
+    const { payload, protectedHeader } = await jwtVerify(token, this.#keyOf, {
       algorithms,
       issuer: this.#issuer,
       audience,
@@ -61,5 +64,27 @@ export class TokenVerifier {
     const { typ } = protectedHeader;
     if (typ !== undefined && !types.includes(typ.toLowerCase())) throw new Error('the token is of another type');
     return payload;
+  }
+
+  readonly #keyOf: JWTVerifyGetKey = async (header, token) => {
+    if (this.#isAskedBefore(keysCacheMs)) await this.#ask();
+    try {
+      return await this.#keys(header, token);
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey) || !this.#isAskedBefore(keysCooldownMs)) throw error;
+      await this.#ask();
+      return this.#keys(header, token);
+    }
+  };
+
+  /** Those that ask meanwhile wait for the same answer. */
+  async #ask(): Promise<void> {
+    const at = this.#clock.monotonic();
+    await this.#keys.reload();
+    this.#askedAt = at;
+  }
+
+  #isAskedBefore(ageMs: number): boolean {
+    return this.#clock.monotonic() - this.#askedAt >= ageMs;
   }
 }

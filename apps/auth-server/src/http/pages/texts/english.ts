@@ -51,5 +51,7 @@ export const english: Texts = {
   allow: 'Allow',
   refuse: 'Refuse',
   somebodyElse: 'Log in as somebody else',
+  stillSignedInElsewhere:
+    'The identity provider may still know you, and let the next person at this computer in as you. Log out there too, or close the browser.',
   signOutAt: (host) => `Log out at ${host} too`,
 };

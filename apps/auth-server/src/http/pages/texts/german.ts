@@ -70,5 +70,7 @@ export const german: Texts = {
   allow: 'Erlauben',
   refuse: 'Ablehnen',
   somebodyElse: 'Als jemand anders anmelden',
+  stillSignedInElsewhere:
+    'Der Identitätsanbieter kennt Sie vielleicht noch und lässt die nächste Person an diesem Rechner als Sie herein. Melden Sie sich auch dort ab, oder schließen Sie den Browser.',
   signOutAt: (host) => `Auch bei ${host} abmelden`,
 };

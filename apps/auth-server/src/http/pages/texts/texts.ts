@@ -38,5 +38,6 @@ export interface Texts {
   readonly allow: string;
   readonly refuse: string;
   readonly somebodyElse: string;
+  readonly stillSignedInElsewhere: string;
   readonly signOutAt: (host: string) => string;
 }
