@@ -88,6 +88,18 @@ export const parts: readonly Part[] = [
     suites: ['tools/test-servers/samba.spec.ts', 'apps/auth-server/test/ldap-samba.spec.ts'],
   },
   {
+    name: 'postgresql',
+    binary: '/usr/bin/pg_ctlcluster',
+    source: { kind: 'debian', packages: ['postgresql', 'openssl'] },
+    suites: [
+      'tools/test-servers/postgres.spec.ts',
+      'apps/auth-server/test/postgres-audit.spec.ts',
+      'apps/auth-server/test/postgres-nodes.spec.ts',
+      'apps/auth-server/test/postgres-outages.spec.ts',
+      'apps/auth-server/test/postgres-users.spec.ts',
+    ],
+  },
+  {
     name: 'simplesamlphp',
     binary: '/usr/share/simplesamlphp/bin/translateAttributes.php',
     source: { kind: 'debian', packages: ['simplesamlphp', 'php-cli', 'php-xml', 'php-mbstring', 'openssl'] },
