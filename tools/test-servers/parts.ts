@@ -93,10 +93,12 @@ export const parts: readonly Part[] = [
     source: { kind: 'debian', packages: ['postgresql', 'openssl'] },
     suites: [
       'tools/test-servers/postgres.spec.ts',
-      'apps/auth-server/test/postgres-audit.spec.ts',
+      'apps/auth-server/src/audit/stores/postgres/postgres-audit-store.spec.ts',
+      'apps/auth-server/src/postgres/open-postgres.spec.ts',
+      'apps/auth-server/src/users/directories/postgres/postgres-directory.spec.ts',
+      'apps/auth-server/test/postgres-commands.spec.ts',
       'apps/auth-server/test/postgres-nodes.spec.ts',
       'apps/auth-server/test/postgres-outages.spec.ts',
-      'apps/auth-server/test/postgres-users.spec.ts',
     ],
   },
   {

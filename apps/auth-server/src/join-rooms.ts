@@ -40,6 +40,7 @@ import { Recognition } from './login/recognition.js';
 import { Privileges } from './privileges/privileges.js';
 import { ProjectAccess } from './projects/project-access.js';
 import { Projects } from './projects/project.js';
+import { auditPlace, usersPlace } from './places.js';
 import { MemorySessionStore } from './sessions/stores/memory-session-store.js';
 import type { SessionStore } from './sessions/session-store.js';
 import { Sessions } from './sessions/sessions.js';
@@ -70,9 +71,14 @@ export type Rooms = Awaited<ReturnType<typeof joinRooms>>;
 export async function joinRooms(config: Config, log: Logger, overrides: Overrides) {
   const clock = overrides.clock ?? systemClock;
   const data = DataDirectory.open(config.dataDirectory);
-  const opened = await openUsers(data.usersFile, usersSettings(config, overrides.administratorPassword), clock);
+  const opened = await openUsers(usersPlace(config), usersSettings(config, overrides.administratorPassword), clock);
   const { users, passwords } = opened;
-  const audit = await openAudit(config.audit, overrides.auditStore ?? data.auditFile, clock, log);
+  const audit = await openAudit(config.audit, overrides.auditStore ?? auditPlace(config), clock, log).catch(
+    async (error: unknown) => {
+      await opened.close();
+      throw error;
+    },
+  );
   const apiTokens = new ApiTokens(opened.apiTokens, clock, apiTokenRules(config));
 
   const lifetime = lifetimeRules(config);
@@ -113,7 +119,12 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     await opened.close();
     throw error;
   });
-  const login = new Login(modes, new Recognition(users, clock), sessions, audit, loginRules(config), throttle);
+  const accessFollower = new AccessFollower(opened.accessJournal, sessions, log);
+  opened.accessJournal.onWritten?.(() => void accessFollower.follow());
+  const recognition = new Recognition(users, clock);
+  const login = new Login(modes, recognition, sessions, audit, loginRules(config), throttle, () =>
+    accessFollower.catchUp(),
+  );
   const sessionReply = new SessionReply(cookieAttributes(config), config.session.iSessionCookie);
   const origins = allowedOrigins(config);
   const { context } = config.server;
@@ -128,7 +139,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     apiTokenRequests: new ApiTokenRequests(apiTokens, users, sessions, audit, config.apiTokens),
     loginModeRequests,
     operator,
-    accessFollower: new AccessFollower(opened.accessJournal, sessions, log),
+    accessFollower,
     sessionAdministration: new SessionAdministration(sessions, users, audit, clock),
     userAdministration: new UserAdministration(users, passwords, sessions, audit, clock),
     projects,

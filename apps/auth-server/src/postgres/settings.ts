@@ -1,4 +1,5 @@
 /** How a PostgreSQL database is reached. */
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
@@ -44,8 +45,7 @@ export function wayTo(settings: PostgresSettings): ClientConfig {
     port,
     user,
     database,
-    password:
-      passwordFile === undefined ? password : async () => checkedPassword(await readFile(passwordFile, 'utf8')),
+    password: passwordFile === undefined ? password : async () => checkedPassword(await readFile(passwordFile, 'utf8')),
     ssl: tlsTo(hostname, settings),
     keepAlive: true,
     application_name: 'mstr-auth-server',
@@ -56,7 +56,7 @@ export function wayTo(settings: PostgresSettings): ClientConfig {
 function tlsTo(host: string, { tls, allowPlaintext }: PostgresSettings): ClientConfig['ssl'] {
   const asked = tls.caFile !== undefined || tls.serverName !== undefined;
   if (!asked && (allowPlaintext || isOnThisMachine(host))) return false;
-  const ca = tls.caFile === undefined ? {} : { ca: read('directory.tls.caFile', tls.caFile) };
+  const ca = tls.caFile === undefined ? {} : { ca: authorityIn(tls.caFile) };
   const name = tls.serverName ?? (isIP(host) === 0 ? host : undefined);
   return { ...ca, ...(name === undefined ? {} : { servername: name }), rejectUnauthorized: true };
 }
@@ -86,11 +86,21 @@ function checkedPassword(text: string): string {
   return password;
 }
 
+function authorityIn(file: string): string {
+  const text = read('directory.tls.caFile', file);
+  try {
+    new X509Certificate(text);
+    return text;
+  } catch {
+    throw new Error('directory.tls.caFile: expected a file with certificates in PEM');
+  }
+}
+
 function read(key: string, file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    const reason = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unreadable';
     throw new Error(`${key}: the file cannot be read (${reason})`, { cause: error });
   }
 }

@@ -89,7 +89,9 @@ withPostgres('PostgreSQL', () => {
       const former = await Promise.all(values.map((value, n) => (n % 2 ? one : other).settings.put('colour', value)));
       const last = await one.settings.find('colour');
       expect(last?.version).toBe(20);
-      expect(new Set([...former.map((setting) => setting?.value), last?.value])).toEqual(new Set([undefined, ...values]));
+      expect(new Set([...former.map((setting) => setting?.value), last?.value])).toEqual(
+        new Set([undefined, ...values]),
+      );
     });
 
     it('leave no API token to who is disabled meanwhile', async () => {
@@ -130,7 +132,8 @@ withPostgres('PostgreSQL', () => {
       const found: number[] = [];
       let ending = true;
       const reading = (async () => {
-        while (ending) for (const { openedUntil } of await other.accessJournal.endedElsewhere()) found.push(openedUntil);
+        while (ending)
+          for (const { openedUntil } of await other.accessJournal.endedElsewhere()) found.push(openedUntil);
       })();
       const times = Array.from({ length: 60 }, (_, n) => n + 1);
       await Promise.all(
