@@ -94,6 +94,8 @@ describe('a configuration with users in PostgreSQL', () => {
     [{ poolsize: 3 }, 'directory: there is no key poolsize'],
     [{ tls: { caFile: 'ca.pem', verify: false } }, 'directory.tls: there is no key verify'],
   ])('refuses %j', (more, message) => {
-    expect(() => parse({ kind: 'postgres', url: 'postgres://auth:hidden@db.example.org/users', ...more })).toThrow(message);
+    expect(() => parse({ kind: 'postgres', url: 'postgres://auth:hidden@db.example.org/users', ...more })).toThrow(
+      message,
+    );
   });
 });

@@ -65,7 +65,7 @@ withPostgres('two nodes on one PostgreSQL', () => {
   it('start at the same moment on an empty database, and one of them makes the accounts', async () => {
     const started = await Promise.all([open(), open(), open()]);
     const made = started.map((node) => node.server.accounts);
-    expect(made.filter(({ seeded }) => seeded.created.length > 0)).toHaveLength(1);
+    expect(made.filter(({ created }) => created.length > 0)).toHaveLength(1);
     expect(made.filter((accounts) => accounts.randomAdministratorPassword !== undefined)).toHaveLength(1);
     for (const node of started) expect(await loginStatus(node)).toBe(204);
   });
@@ -160,7 +160,8 @@ withPostgres('two nodes on one PostgreSQL', () => {
     const [one, other] = await openTwo();
     await loginStatus(one);
     await loginStatus(other, { ...ann, password: 'certainly not this one' });
-    const seenBy = async (node: TestServer) => (await node.server.audit.find({ user: 'ann' })).map(({ event }) => event);
+    const seenBy = async (node: TestServer) =>
+      (await node.server.audit.find({ user: 'ann' })).map(({ event }) => event);
     await Promise.all([seenBy(one), seenBy(other)]); // each stores its own first
     for (const node of [one, other]) expect((await seenBy(node)).toSorted()).toEqual(['login', 'loginRefused']);
   });

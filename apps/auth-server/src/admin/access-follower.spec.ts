@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pino } from 'pino';
 import { ManualClock } from '../clock/manual-clock.js';
 import { defaultSettings } from '../engine-sessions/engine-session.js';
@@ -64,12 +65,15 @@ describe('following what other processes do to users', () => {
   it('has heeded, when it says so, what was written before it was asked, also while it was at work', async () => {
     for (const user of ['CAT', 'DAN']) await open(user);
     const looks: (() => void)[] = [];
-    const slow = { endedElsewhere: () => new Promise<readonly EndedAccess[]>((found) => looks.push(() => found(written.splice(0)))) };
+    const slow = {
+      endedElsewhere: () => new Promise<readonly EndedAccess[]>((found) => looks.push(() => found(written.splice(0)))),
+    };
     const behind = new AccessFollower(slow, sessions, pino({ level: 'silent' }));
     const first = behind.catchUp();
     const second = [behind.catchUp(), behind.catchUp()];
     looks.shift()?.();
     await first;
+    await nextTurn();
     expect(looks).toHaveLength(1); // one look for both
     written.push({ userId: 'CAT', openedUntil: clock.now() });
     looks.shift()?.();
