@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import { Client } from 'pg';
+import { join } from 'node:path';
 import { postgresFolder, startPostgres, type Postgres } from './postgres.js';
+import { runClient } from './run-client.js';
 
-const withPostgres = postgresFolder !== undefined && existsSync(postgresFolder) ? describe : describe.skip;
+const withPostgres = postgresFolder === undefined ? describe.skip : describe;
 
 withPostgres('the PostgreSQL server for tests', () => {
   let postgres: Postgres;
@@ -11,36 +11,40 @@ withPostgres('the PostgreSQL server for tests', () => {
   }, 60_000);
   afterAll(() => postgres.stop());
 
-  const connected = async (more: object = {}) => {
-    const client = new Client({ connectionString: postgres.url, connectionTimeoutMillis: 500, ...more });
-    client.on('error', () => undefined);
-    await client.connect();
-    return client;
-  };
+  const ask = (statement: string, url = postgres.url, env = {}) =>
+    runClient(join(postgresFolder ?? '', 'psql'), [url, '-qAtc', statement], {
+      env: { PGCONNECT_TIMEOUT: '2', ...env },
+    });
 
   it('lets its owner in by his password only', async () => {
-    const client = await connected();
-    expect((await client.query('select current_user as who')).rows).toEqual([{ who: 'auth_server' }]);
-    await client.end();
-    await expect(connected({ connectionString: postgres.url.replace(/:[^:@]+@/, ':wrong@') })).rejects.toThrow(
-      'password authentication failed',
-    );
+    expect(await ask('select current_user')).toMatchObject({ code: 0, stdout: 'auth_server\n' });
+    const { stderr } = await ask('select 1', postgres.url.replace(/:[^:@]+@/, ':wrong@'));
+    expect(stderr).toContain('password authentication failed');
+  });
+
+  it('shows a certificate of its authority', async () => {
+    const verified = { PGSSLMODE: 'verify-full', PGSSLROOTCERT: postgres.caFile };
+    expect(await ask('select 1', postgres.url, verified)).toMatchObject({ code: 0 });
+    const other = await ask('select 1', postgres.url, { ...verified, PGSSLROOTCERT: postgres.otherCaFile });
+    expect(other.stderr).toContain('certificate verify failed');
   });
 
   it('hangs with every connection, and goes on where it was', async () => {
-    const client = await connected();
+    const asleep = ask("select pg_sleep(0.5), 'awake'");
+    while ((await postgres.sql('select 1 from pg_stat_activity where wait_event = $$PgSleep$$')).length === 0);
     postgres.pause();
-    const answer = client.query('select 1 as one');
-    await expect(connected()).rejects.toThrow(/timeout/);
+    let answered = false;
+    void asleep.then(() => (answered = true));
+    const late = await ask('select 1');
+    expect([late.code, answered]).toEqual([2, false]);
     postgres.resume();
-    expect((await answer).rows).toEqual([{ one: 1 }]);
-    await client.end();
+    expect((await asleep).stdout).toBe('|awake\n');
   });
 
   it('goes down and comes back with what it had', async () => {
     await postgres.sql('create table kept (n integer); insert into kept values (7)');
     await postgres.goDown();
-    await expect(connected()).rejects.toThrow('ECONNREFUSED');
+    expect((await ask('select 1')).stderr).toContain('Connection refused');
     await postgres.comeBack();
     expect(await postgres.sql('select n from kept')).toEqual(['7']);
   });

@@ -35,8 +35,8 @@ export function carefulPool({ Pool, types }: typeof pg, way: pg.ClientConfig, op
     idle_in_transaction_session_timeout: 5 * deadlineMs,
     options: optionsOf(parameters),
     types: {
-      getTypeParser: ((id: number, format?: 'text' | 'binary') =>
-        id === int8 ? Number : types.getTypeParser(id, format as 'text')) as typeof types.getTypeParser, // text is what pg asks for
+      getTypeParser: (id: number, format?: 'text' | 'binary') =>
+        id === int8 ? Number : (types.getTypeParser(id, format) as (value: string) => unknown), // any, by its type
     },
     stream: () => tracked(sockets),
   });

@@ -105,7 +105,9 @@ async function makeSchema(db: Kysely<unknown>, schema: string): Promise<void> {
     await db.schema.createSchema(schema).execute();
   } catch (error) {
     const todo = `create schema ${schema} authorization <its user>`;
-    throw new Error(`there is no schema ${schema}, and it cannot be made (${messageOf(error)}): ${todo}`);
+    throw new Error(`there is no schema ${schema}, and it cannot be made (${messageOf(error)}): ${todo}`, {
+      cause: error,
+    });
   }
 }
 

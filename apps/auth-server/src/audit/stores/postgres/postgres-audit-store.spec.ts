@@ -29,7 +29,11 @@ withPostgres('PostgreSQL', () => {
     return toStored(refused, ids.next(at), at);
   };
 
-  describeAuditStore('PostgreSQL', () => openPostgresAuditStore(settingsOf(newSchema())));
+  describeAuditStore('PostgreSQL', async () => {
+    const store = await openPostgresAuditStore(settingsOf('tried'));
+    await postgres.sql('truncate tried.events');
+    return store;
+  });
 
   it('has one trail of all nodes, in the order of time', async () => {
     const settings = settingsOf(newSchema());
