@@ -48,6 +48,7 @@ export function wayTo(settings: PostgresSettings): ClientConfig {
     password: passwordFile === undefined ? password : async () => checkedPassword(await readFile(passwordFile, 'utf8')),
     ssl: tlsTo(hostname, settings),
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000, // a listener would not notice otherwise that its server has vanished
     application_name: 'mstr-auth-server',
   };
 }
