@@ -109,6 +109,20 @@ export const parts: readonly Part[] = [
     suites: ['tools/test-servers/samba.spec.ts', 'apps/auth-server/test/ldap-samba.spec.ts'],
   },
   {
+    name: 'postgresql',
+    binary: '/usr/bin/pg_ctlcluster',
+    source: { kind: 'debian', packages: ['postgresql', 'openssl'] },
+    suites: [
+      'tools/test-servers/postgres.spec.ts',
+      'apps/auth-server/src/audit/stores/postgres/postgres-audit-store.spec.ts',
+      'apps/auth-server/src/postgres/open-postgres.spec.ts',
+      'apps/auth-server/src/users/directories/postgres/postgres-directory.spec.ts',
+      'apps/auth-server/test/postgres-commands.spec.ts',
+      'apps/auth-server/test/postgres-nodes.spec.ts',
+      'apps/auth-server/test/postgres-outages.spec.ts',
+    ],
+  },
+  {
     name: 'simplesamlphp',
     binary: '/usr/share/simplesamlphp/bin/translateAttributes.php',
     source: { kind: 'debian', packages: ['simplesamlphp', 'php-cli', 'php-xml', 'php-mbstring', 'openssl'] },

@@ -4,11 +4,11 @@ import { auditEventNames, type AuditEventName } from './audit/audit-event.js';
 import { defaultLimit } from './audit/audit-store.js';
 import { jsonLineOf, textLineOf } from './audit/event-lines.js';
 import { dayMs } from './audit/open-audit.js';
-import { openSqliteAuditStore } from './audit/stores/sqlite/sqlite-audit-store.js';
+import { openAuditStore } from './audit/open-audit-store.js';
 import type { Clock } from './clock/clock.js';
 import { parseConfig } from './config/parse-config.js';
 import { readConfig, type Options } from './config/read-config.js';
-import { DataDirectory } from './data-directory/data-directory.js';
+import { auditPlace } from './places.js';
 
 export interface AuditOptions extends Options {
   /** Milliseconds since the epoch. */
@@ -47,16 +47,17 @@ export function auditCommand(clock: Clock, write: (text: string) => void): Comma
 
 /**
  * The events that the options ask for, oldest first, one a line.
- * @throws ConfigError, Error that names the file
+ * @throws ConfigError, Error that names the database
  */
 export async function auditLines(options: AuditOptions, clock: Clock): Promise<readonly string[]> {
-  const { dataDirectory, audit } = parseConfig(readConfig(options));
+  const config = parseConfig(readConfig(options));
+  const { audit } = config;
   if (!audit.store) throw new Error('Events are not stored: audit.store is false.');
   const { until, user, event, session: sessionId, ip, limit } = options;
   const now = clock.now();
   const since = options.last === undefined ? options.since : now - options.last;
   const oldest = now - audit.retentionDays * dayMs;
-  const store = await openSqliteAuditStore(DataDirectory.auditFileIn(dataDirectory), 'read');
+  const store = await openAuditStore(auditPlace(config), 'read');
   try {
     const found = await store.find({ since: Math.max(since ?? 0, oldest), until, user, event, sessionId, ip, limit });
     return found.toReversed().map(options.json === true ? jsonLineOf : textLineOf);

@@ -43,6 +43,7 @@ import { ProjectAccess } from './projects/project-access.js';
 import { Projects } from './projects/project.js';
 import { openSessionStore } from './sessions/open-session-store.js';
 import type { Awaitable, SessionStore } from './sessions/session-store.js';
+import { auditPlace, usersPlace } from './places.js';
 import { Sessions } from './sessions/sessions.js';
 import { ServerStatus } from './status/server-status.js';
 import { ApiTokens } from './tokens/api-token.js';
@@ -94,10 +95,10 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
   const clock = notBefore(overrides.clock ?? systemClock, await sessionStore.latestMoment());
   const metrics = config.metrics.enabled ? new Metrics(clock) : undefined;
   const settingsOfUsers = usersSettings(config, overrides.administratorPassword, metrics);
-  const directory = await openUsers(data.usersFile, settingsOfUsers, clock);
+  const directory = await openUsers(usersPlace(config), settingsOfUsers, clock);
   opened.push(directory);
   const { users, passwords } = directory;
-  const audit = await openAudit(config.audit, overrides.auditStore ?? data.auditFile, clock, log, metrics?.audit);
+  const audit = await openAudit(config.audit, overrides.auditStore ?? auditPlace(config), clock, log, metrics?.audit);
   opened.push(audit);
   const apiTokens = new ApiTokens(directory.apiTokens, clock, apiTokenRules(config));
 
@@ -138,7 +139,12 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
     log,
   });
   opened.push(modes);
-  const login = new Login(modes, new Recognition(users, clock), sessions, audit, loginRules(config), throttle, metrics);
+  const accessFollower = new AccessFollower(directory.accessJournal, sessions, log);
+  directory.accessJournal.onWritten?.(() => void accessFollower.follow());
+  const recognition = new Recognition(users, clock);
+  const hearEndings = () => accessFollower.catchUp();
+  const rules = loginRules(config);
+  const login = new Login(modes, recognition, sessions, audit, rules, throttle, hearEndings, metrics);
   const sessionReply = new SessionReply(cookieAttributes(config), config.session.iSessionCookie);
   const origins = allowedOrigins(config);
   const { context } = config.server;
@@ -156,7 +162,7 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
     apiTokenRequests: new ApiTokenRequests(apiTokens, users, sessions, audit, config.apiTokens),
     loginModeRequests,
     operator,
-    accessFollower: new AccessFollower(directory.accessJournal, sessions, log),
+    accessFollower,
     sessionAdministration: new SessionAdministration(sessions, users, audit, clock),
     userAdministration: new UserAdministration(users, passwords, sessions, audit, clock),
     projects,

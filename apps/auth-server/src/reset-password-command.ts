@@ -1,5 +1,4 @@
 /** The command `admin reset-password`: restores a lost administrator, also while the server runs. */
-import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
 import { pino } from 'pino';
@@ -9,8 +8,8 @@ import type { Clock } from './clock/clock.js';
 import { parseConfig } from './config/parse-config.js';
 import { readConfig, type Options } from './config/read-config.js';
 import { usersSettings } from './config/room-settings.js';
-import { DataDirectory } from './data-directory/data-directory.js';
-import { openSqliteDirectory } from './users/directories/sqlite/sqlite-directory.js';
+import { auditPlace, usersPlace } from './places.js';
+import { openExistingDirectory } from './users/open-directory.js';
 import { PasswordHasher } from './users/passwords/password-hasher.js';
 import { Passwords } from './users/passwords/passwords.js';
 
@@ -41,22 +40,13 @@ export function adminCommand(clock: Clock, console: Console): Command {
 
 /**
  * @param password undefined: a random one
- * @throws ConfigError, Error that names the file or the user, Problem for a password against the rules
+ * @throws ConfigError, Error that names the place or the user, Problem for a password against the rules
  */
 export async function resetIn(options: ResetOptions, password: string | undefined, clock: Clock): Promise<ResetResult> {
   const config = parseConfig(readConfig(options));
-  const file = DataDirectory.usersFileIn(config.dataDirectory);
-  // To make an empty database here would hide that it is the wrong folder.
-  if (!existsSync(file))
-    throw new Error(`There are no users in dataDirectory ${config.dataDirectory}: is it the right one?`);
   const { passwordPolicy: policy, hashing } = usersSettings(config, undefined);
-  const directory = await openSqliteDirectory(file);
-  const audit = await openAudit(
-    config.audit,
-    DataDirectory.auditFileIn(config.dataDirectory),
-    clock,
-    pino({ level: 'silent' }),
-  );
+  const directory = await openExistingDirectory(usersPlace(config));
+  const audit = await openAudit(config.audit, auditPlace(config), clock, pino({ level: 'silent' }));
   const hasher = new PasswordHasher({ ...hashing, threads: 1 });
   const passwords = new Passwords({ directory: directory.users, hasher, clock, policy });
   try {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pino } from 'pino';
 import { ManualClock } from '../clock/manual-clock.js';
 import { defaultSettings } from '../engine-sessions/engine-session.js';
@@ -59,6 +60,33 @@ describe('following what other processes do to users', () => {
     expect(await users()).toEqual(['BOB', 'ANN']);
     await follower.follow();
     expect(await users()).toEqual(['BOB']);
+  });
+
+  it('has heeded, when it says so, what was written before it was asked, also while it was at work', async () => {
+    for (const user of ['CAT', 'DAN']) await open(user);
+    const looks: (() => void)[] = [];
+    const slow = {
+      endedElsewhere: () => new Promise<readonly EndedAccess[]>((found) => looks.push(() => found(written.splice(0)))),
+    };
+    const behind = new AccessFollower(slow, sessions, pino({ level: 'silent' }));
+    const first = behind.catchUp();
+    const second = [behind.catchUp(), behind.catchUp()];
+    looks.shift()?.();
+    await first;
+    await nextTurn();
+    expect(looks).toHaveLength(1); // one look for both
+    written.push({ userId: 'CAT', openedUntil: clock.now() });
+    looks.shift()?.();
+    await Promise.all(second);
+    expect(await users()).not.toContain('CAT');
+    expect(looks).toEqual([]);
+  });
+
+  it('says so where it cannot be known who has lost his access', async () => {
+    const broken = { endedElsewhere: () => Promise.reject(new Error('out of reach')) };
+    const blind = new AccessFollower(broken, sessions, pino({ level: 'silent' }));
+    await expect(blind.catchUp()).rejects.toThrow('out of reach');
+    await blind.follow();
   });
 
   it('is noticed by a login that is under way', async () => {

@@ -9,7 +9,8 @@ import type { Sessions } from '../sessions/sessions.js';
 import type { UserDirectory } from '../users/user-directory.js';
 
 /** What there may still be at the source after a logout here: nothing, what the browser ends there next, or a session. */
-export type LeftAtSource = { readonly kind: 'nothing' | 'session' } | { readonly kind: 'onward'; readonly to: URL | PostedForm };
+export type LeftAtSource =
+  { readonly kind: 'nothing' | 'session' } | { readonly kind: 'onward'; readonly to: URL | PostedForm };
 
 export class BrowserLogout {
   readonly #sessions: Sessions;

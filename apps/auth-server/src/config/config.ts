@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { seedGroupSchema, seedUserSchema } from '../users/seed.js';
 import { admin, leastPasswordLength } from './admin-settings.js';
 import { apiTokens, guessing, identityToken, passwords } from './credential-settings.js';
+import { directory } from './directory-settings.js';
 import { group, seconds } from './group.js';
 import { isLoopbackHost } from './loopback.js';
 import { isOverTls } from './public-url.js';
@@ -184,6 +185,7 @@ export const configSchema = z
       'The audit: who logged in, out or failed to.',
     ),
     metrics,
+    directory,
     users: z.array(seedUserSchema).default([]).describe('Accounts that are made at start where they are missing.'),
     groups: z.array(seedGroupSchema).default([]).describe('Groups that are made at start where they are missing.'),
     projects: z.array(project).default([]).describe('The projects.'),

@@ -15,7 +15,7 @@ describe('the data directory', () => {
     DataDirectory.open(path);
     expect(readFileSync(join(path, 'FORMAT'), 'utf8')).toBe('1\n');
     expect(statSync(path).mode & 0o077).toBe(0);
-    expect(DataDirectory.open(path).usersFile).toBe(join(path, 'users.sqlite'));
+    expect(DataDirectory.usersFileIn(DataDirectory.open(path).path)).toBe(join(path, 'users.sqlite'));
   });
 
   it('is refused when it holds files of somebody else, which stay as they are', () => {

@@ -38,22 +38,12 @@ export class DataDirectory {
     return new DataDirectory(path);
   }
 
-  /** Path of the database of users. */
-  get usersFile(): string {
-    return DataDirectory.usersFileIn(this.path);
-  }
-
-  /** The same of a folder that is not opened. */
+  /** Path of the database of users, where they are in this folder. */
   static usersFileIn(path: string): string {
     return join(path, 'users.sqlite');
   }
 
-  /** Path of the database of audit events. */
-  get auditFile(): string {
-    return DataDirectory.auditFileIn(this.path);
-  }
-
-  /** The same of a folder that is not opened. */
+  /** Path of the database of audit events, where they are in this folder. */
   static auditFileIn(path: string): string {
     return join(path, 'audit.sqlite');
   }

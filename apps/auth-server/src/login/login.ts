@@ -60,9 +60,13 @@ export class Login {
   readonly #audit: Audit;
   readonly #rules: LoginRules;
   readonly #throttle: Throttle | undefined;
+  readonly #hearEndings: () => Promise<void>;
   readonly #metrics: LoginWatch | undefined;
 
-  /** @param throttle undefined: guessing is not slowed down */
+  /**
+   * @param throttle undefined: guessing is not slowed down
+   * @param hearEndings once it resolves, whoever has lost his access by another process is known to the sessions
+   */
   constructor(
     modes: EnabledModes,
     recognition: Recognition,
@@ -70,6 +74,7 @@ export class Login {
     audit: Audit,
     rules: LoginRules,
     throttle: Throttle | undefined,
+    hearEndings: () => Promise<void>,
     metrics?: LoginWatch,
   ) {
     this.#modes = modes;
@@ -78,6 +83,7 @@ export class Login {
     this.#audit = audit;
     this.#rules = rules;
     this.#throttle = throttle;
+    this.#hearEndings = hearEndings;
     this.#metrics = metrics;
   }
 
@@ -199,9 +205,14 @@ export class Login {
 
   /** Who was disabled or given another password while he logged in got in by what counts no more. */
   async #refuseAfterEnding(watch: AccessWatch, userId: string, sessionId: string): Promise<void> {
-    if (!watch.saw(userId)) return;
-    await this.#sessions.endEngine(sessionId, 'withdrawn');
-    throw new Problem('wrongCredentials');
+    try {
+      // Who ends access later finds this session; who did so before has written it down.
+      await this.#hearEndings();
+      if (watch.saw(userId)) throw new Problem('wrongCredentials');
+    } catch (error) {
+      await this.#sessions.endEngine(sessionId, 'withdrawn');
+      throw error;
+    }
   }
 
   async #endFormerSessions(user: User, watch: AccessWatch, from: From): Promise<void> {

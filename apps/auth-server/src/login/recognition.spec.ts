@@ -67,6 +67,25 @@ describe('recognising an identity of another source', () => {
     });
   });
 
+  it('knows who was imported by another login between its two looks', async () => {
+    const admission: Admission = { ...nothing, importUsers: true };
+    const bob = ada({ loginName: 'bob' });
+    let overtake: (() => Promise<unknown>) | undefined = () => new Recognition(users, clock).userOf(bob, admission);
+    const overtaken = new Proxy(users, {
+      get(target, name) {
+        const method = Reflect.get(target, name) as (...args: unknown[]) => unknown; // the directory has methods only
+        return async (...args: unknown[]) => {
+          const first = name === 'findByLoginName' ? overtake : undefined;
+          if (first !== undefined) overtake = undefined;
+          await first?.();
+          return method.apply(target, args);
+        };
+      },
+    });
+    const found = await new Recognition(overtaken, clock).userOf(bob, admission);
+    expect(found.id).toBe((await users.findByLoginName('bob'))?.id);
+  });
+
   it('imports who has no account, once, also where two logins come at the same time', async () => {
     const admission: Admission = { ...nothing, importUsers: true };
     const bob = ada({ loginName: 'bob' });

@@ -63,8 +63,9 @@ export class Recognition {
 
   async #imported(source: ExternalIdentity, profile: Profile | undefined, admission: Admission) {
     if (!admission.importUsers || profile === undefined) return undefined;
-    // Somebody else has the name already: the login name of another source does not make one of them the other.
-    if ((await this.#users.findByLoginName(profile.loginName)) !== undefined) return undefined;
+    // Somebody has the name already: the login name of another source does not make one of them the other. Unless it is
+    // himself, whom another login has imported a moment ago.
+    if ((await this.#users.findByLoginName(profile.loginName)) !== undefined) return this.#users.findByIdentity(source);
     const user = this.#newUser(profile);
     try {
       await this.#users.addUser({ user, passwordHash: undefined, groupIds: [], grants: noGrants, identity: source });

@@ -2,6 +2,7 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { DEFAULT_MIGRATION_TABLE, Kysely, Migrator, sql, type Migration } from 'kysely';
 import Libsql from 'libsql';
+import { refuseOtherSchema, type Access } from '../schema/refuse-other-schema.js';
 import { LibsqlDialect } from './libsql-dialect.js';
 
 /** One kind of database. */
@@ -29,7 +30,7 @@ const busyTimeoutMs = 500;
 export async function openSqlite<Tables>(
   file: string,
   kind: SqliteKind,
-  access: 'write' | 'read' = 'write',
+  access: Access = 'write',
 ): Promise<Kysely<Tables>> {
   let connection: Libsql.Database | undefined;
   try {
@@ -38,7 +39,7 @@ export async function openSqlite<Tables>(
     connection = new Libsql(file);
     configure(connection, kind, access);
     claim(connection, kind, access);
-    refuseOtherSchema(connection, kind, access);
+    refuseOtherSchema(executedMigrations(connection), Object.keys(kind.migrations), access);
     const db = new Kysely<Tables>({ dialect: new LibsqlDialect(connection) });
     if (access === 'write') await migrate(db, kind);
     return db;
@@ -62,7 +63,7 @@ function makeForOwnerOnly(file: string): void {
   closeSync(openSync(file, 'a', 0o600));
 }
 
-function configure(connection: Libsql.Database, { pragmas }: SqliteKind, access: 'write' | 'read'): void {
+function configure(connection: Libsql.Database, { pragmas }: SqliteKind, access: Access): void {
   connection.pragma(`busy_timeout = ${busyTimeoutMs}`);
   if (access === 'read') {
     connection.pragma('query_only = ON'); // libsql cannot open a file for reading only
@@ -72,7 +73,7 @@ function configure(connection: Libsql.Database, { pragmas }: SqliteKind, access:
   for (const pragma of pragmas) connection.pragma(pragma);
 }
 
-function claim(connection: Libsql.Database, kind: SqliteKind, access: 'write' | 'read'): void {
+function claim(connection: Libsql.Database, kind: SqliteKind, access: Access): void {
   const { applicationId, readWhole } = kind;
   if (firstOf(connection, 'pragma application_id') !== applicationId) {
     if (access === 'read' || firstOf(connection, 'select count(*) from sqlite_master') !== 0) {
@@ -83,20 +84,6 @@ function claim(connection: Libsql.Database, kind: SqliteKind, access: 'write' | 
   if (!readWhole) return;
   const found = firstOf(connection, 'pragma quick_check(1)');
   if (found !== 'ok') throw new Error(`it is damaged (${String(found)}). Restore a backup.`);
-}
-
-function refuseOtherSchema(connection: Libsql.Database, { migrations }: SqliteKind, access: 'write' | 'read'): void {
-  const executed = executedMigrations(connection);
-  const known = Object.keys(migrations);
-  if (executed.some((name) => !known.includes(name))) {
-    throw new Error(
-      `a newer version of this server has written it: its schema is at ${executed.at(-1)}, ` +
-        `and this version knows up to ${known.at(-1)}. Start the newer version, or restore a backup.`,
-    );
-  }
-  if (access === 'read' && executed.length < known.length) {
-    throw new Error('an older version of this server has written it. Start this version once, or use the older one.');
-  }
 }
 
 function executedMigrations(connection: Libsql.Database): string[] {

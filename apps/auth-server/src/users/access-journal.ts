@@ -14,7 +14,9 @@ export interface EndedAccess {
 export interface AccessJournal {
   /**
    * What others have written since this was last asked, or since the directory was opened. Cheap where there is nothing:
-   * to be asked every second.
+   * to be asked every second, and by each login.
    */
   endedElsewhere(): Promise<readonly EndedAccess[]>;
+  /** Calls back soon after something may have been written. Where a database cannot do that, asking has to suffice. */
+  onWritten?(callback: () => void): void;
 }

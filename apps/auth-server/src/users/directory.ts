@@ -10,4 +10,9 @@ export interface Directory {
   readonly apiTokens: ApiTokenStore;
   readonly settings: SettingsStore;
   readonly accessJournal: AccessJournal;
+  /**
+   * Does what only one of several servers may do at a time, such as making the first accounts: servers on other machines
+   * wait. Two processes on one SQLite file are not kept apart.
+   */
+  alone<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -3,7 +3,7 @@ import { wellKnownIds } from '@mstr-rest/protocol';
 import type { Clock } from '../clock/clock.js';
 import type { AccessJournal } from './access-journal.js';
 import type { ApiTokenStore } from './api-token-store.js';
-import { openSqliteDirectory } from './directories/sqlite/sqlite-directory.js';
+import { openDirectory, type DirectoryPlace } from './open-directory.js';
 import type { LockoutRules } from './passwords/lockout.js';
 import { PasswordHasher, type PasswordHashingOptions } from './passwords/password-hasher.js';
 import type { PasswordPolicy } from './passwords/password-policy.js';
@@ -37,13 +37,14 @@ export interface Users {
 }
 
 /**
- * Opens the embedded directory and makes the accounts that are missing. There is always an administrator, and never
- * one whose password is known or empty unless the seed says so.
- * @throws Error that names the file or the account
+ * Opens the directory and makes the accounts that are missing. There is always an administrator, and never
+ * one whose password is known or empty unless the seed says so. Of several servers that start at once, one makes them.
+ * @throws Error that names the place or the account
  */
-export async function openUsers(file: string, settings: UsersSettings, clock: Clock): Promise<Users> {
-  const { passwordPolicy: policy, lockout, allowWeakPasswords, seed } = settings;
-  const { users, apiTokens, accessJournal, settings: kept } = await openSqliteDirectory(file);
+export async function openUsers(place: DirectoryPlace, settings: UsersSettings, clock: Clock): Promise<Users> {
+  const { passwordPolicy: policy, lockout } = settings;
+  const directory = await openDirectory(place);
+  const { users, apiTokens, accessJournal, settings: kept } = directory;
   const hasher = new PasswordHasher(settings.hashing);
   const close = async () => {
     await hasher.close();
@@ -51,19 +52,28 @@ export async function openUsers(file: string, settings: UsersSettings, clock: Cl
   };
   try {
     const passwords = new Passwords({ directory: users, hasher, clock, policy, lockout });
-    const missing = !seed.users.some(isAdministrator) && !(await users.findById(wellKnownIds.administrator));
-    const { administratorPassword: password } = settings;
-    const random = missing && password === undefined ? randomBytes(15).toString('base64url') : undefined;
-    // A random password is good, even where the policy asks for a sign in it.
-    const secret = random === undefined ? { password } : { passwordHash: await hasher.hash(random) };
-    const whole = missing ? { ...seed, users: [...seed.users, administrator(secret)] } : seed;
-    const seeded = await seedUsers(users, passwords, whole, { allowWeakPasswords }, clock);
-    const opened = { users, apiTokens, accessJournal, settings: kept, passwords };
-    return { ...opened, seeded, randomAdministratorPassword: random, close };
+    const made = await directory.alone(() => makeAccounts(users, passwords, hasher, settings, clock));
+    return { users, apiTokens, accessJournal, settings: kept, passwords, ...made, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function makeAccounts(
+  users: UserDirectory,
+  passwords: Passwords,
+  hasher: PasswordHasher,
+  { seed, administratorPassword: password, allowWeakPasswords }: UsersSettings,
+  clock: Clock,
+): Promise<Pick<Users, 'seeded' | 'randomAdministratorPassword'>> {
+  const missing = !seed.users.some(isAdministrator) && !(await users.findById(wellKnownIds.administrator));
+  const random = missing && password === undefined ? randomBytes(15).toString('base64url') : undefined;
+  // A random password is good, even where the policy asks for a sign in it.
+  const secret = random === undefined ? { password } : { passwordHash: await hasher.hash(random) };
+  const whole = missing ? { ...seed, users: [...seed.users, administrator(secret)] } : seed;
+  const seeded = await seedUsers(users, passwords, whole, { allowWeakPasswords }, clock);
+  return { seeded, randomAdministratorPassword: random };
 }
 
 function isAdministrator(user: SeedUser): boolean {

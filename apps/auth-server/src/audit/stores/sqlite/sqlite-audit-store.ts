@@ -1,13 +1,12 @@
 /** Events in one SQLite file: nothing to install, and it can be asked while the server runs. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Access } from '../../../schema/refuse-other-schema.js';
 import { closeSqlite, openSqlite } from '../../../sqlite/open-sqlite.js';
-import { defaultLimit, type AuditQuery, type AuditStore, type StoredEvent } from '../../audit-store.js';
-import { idsFrom } from '../../event-ids.js';
-import { loginKeyOf } from '../../stored-event.js';
+import type { AuditQuery, AuditStore, StoredEvent } from '../../audit-store.js';
+import { appendEvents, findEvents, pruneSome } from '../sql/events-table.js';
+import type { Tables } from '../sql/tables.js';
 import { migrations } from './migrations.js';
-import { toEvent, toRow } from './rows.js';
-import type { Tables } from './tables.js';
 
 const kind = {
   name: 'audit database',
@@ -22,66 +21,43 @@ const kind = {
   ],
 };
 
-/** Events removed before other work gets its turn. */
-const pruneAtOnce = 1000;
-
 /**
  * @param file path of the database, or `:memory:`
  * @param access for reading it must be there, and another process may be writing it
  * @throws Error naming the file: it cannot be opened, is damaged, belongs to another program or another version
  */
-export async function openSqliteAuditStore(file: string, access: 'write' | 'read' = 'write'): Promise<AuditStore> {
+export async function openSqliteAuditStore(file: string, access: Access = 'write'): Promise<AuditStore> {
   const db = await openSqlite<Tables>(file, kind, access);
   return new SqliteAuditStore(db, access);
 }
 
 class SqliteAuditStore implements AuditStore {
   readonly #db: Kysely<Tables>;
-  readonly #access: 'write' | 'read';
+  readonly #access: Access;
   #closed = false;
 
-  constructor(db: Kysely<Tables>, access: 'write' | 'read') {
+  constructor(db: Kysely<Tables>, access: Access) {
     this.#db = db;
     this.#access = access;
   }
 
-  async append(events: readonly StoredEvent[]): Promise<void> {
-    if (events.length === 0) return;
-    await this.#db
-      .insertInto('events')
-      .values(events.map(toRow))
-      .onConflict((same) => same.doNothing())
-      .execute();
+  append(events: readonly StoredEvent[]): Promise<void> {
+    return appendEvents(this.#db, events);
   }
 
-  async find(query: AuditQuery): Promise<readonly StoredEvent[]> {
-    const { since, until, user, event, sessionId, ip, limit = defaultLimit } = query;
-    if ([user, sessionId, ip].some((text) => text?.includes('\0'))) return []; // never stored
-    let found = this.#db.selectFrom('events').selectAll();
-    if (since !== undefined) found = found.where('id', '>=', idsFrom(since));
-    if (until !== undefined) found = found.where('id', '<', idsFrom(until));
-    if (event !== undefined) found = found.where('event', '=', event);
-    if (sessionId !== undefined) found = found.where('session_id', '=', sessionId);
-    if (ip !== undefined) found = found.where('ip', '=', ip);
-    if (user !== undefined) found = found.where((row) => isAbout(row, user));
-    const rows = await found.orderBy('id', 'desc').limit(limit).execute();
-    return rows.map(toEvent);
+  find(query: AuditQuery): Promise<readonly StoredEvent[]> {
+    return findEvents(this.#db, query);
   }
 
   async prune(before: number): Promise<number> {
-    let removed = 0;
+    let total = 0;
     while (!this.#closed) {
-      const { numDeletedRows } = await this.#db
-        .deleteFrom('events')
-        .where('id', 'in', (db) =>
-          db.selectFrom('events').select('id').where('id', '<', idsFrom(before)).orderBy('id').limit(pruneAtOnce),
-        )
-        .executeTakeFirstOrThrow();
-      removed += Number(numDeletedRows);
-      if (numDeletedRows < pruneAtOnce) break;
+      const { removed, more } = await pruneSome(this.#db, before);
+      total += removed;
+      if (!more) break;
       await nextTurn();
     }
-    return removed;
+    return total;
   }
 
   async close(): Promise<void> {
@@ -89,22 +65,4 @@ class SqliteAuditStore implements AuditStore {
     if (this.#access === 'write') await closeSqlite(this.#db);
     else await this.#db.destroy();
   }
-}
-
-/** By id, by the name that the event has, or by an id that some event has with this name. */
-function isAbout(row: ExpressionBuilder<Tables, 'events'>, user: string) {
-  const [id, key] = [user.toUpperCase(), loginKeyOf(user)];
-  const ids = row
-    .selectFrom('events as named')
-    .select('named.user_id')
-    .distinct()
-    .where('named.login_key', '=', key)
-    .where('named.user_id', 'is not', null);
-  return row.or([
-    row('user_id', '=', id),
-    row('by_user_id', '=', id),
-    row('login_key', '=', key),
-    row('user_id', 'in', ids),
-    row('by_user_id', 'in', ids),
-  ]);
 }

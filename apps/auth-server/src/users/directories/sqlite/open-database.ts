@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { openSqlite } from '../../../sqlite/open-sqlite.js';
 import { migrations } from './migrations/index.js';
-import type { Tables } from './tables.js';
+import type { Tables } from '../sql/tables.js';
 
 const kind = {
   name: 'user database',

@@ -1,21 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { AccessJournal, EndedAccess } from '../../access-journal.js';
-import type { Tables } from './tables.js';
-
-const kept = 1000;
-
-/** Writes down that the former credentials of a user count no more. To be called within the transaction of the change. */
-export async function noteEndedAccess(db: Kysely<Tables>, ended: EndedAccess, writtenBy: string): Promise<void> {
-  const { number } = await db
-    .insertInto('ended_access')
-    .values({ user_id: ended.userId, opened_until: ended.openedUntil, written_by: writtenBy })
-    .returning('number')
-    .executeTakeFirstOrThrow();
-  await db
-    .deleteFrom('ended_access')
-    .where('number', '<=', number - kept)
-    .execute();
-}
+import { endedAfter, lastNumber } from '../sql/ended-access.js';
+import type { Tables } from '../sql/tables.js';
 
 /** The journal of a SQLite database. */
 export class SqliteAccessJournal implements AccessJournal {
@@ -34,25 +20,16 @@ export class SqliteAccessJournal implements AccessJournal {
   /** @param self under which this process writes its own entries, which are none of its concern */
   static async open(db: Kysely<Tables>, self: string): Promise<SqliteAccessJournal> {
     const version = await versionOf(db);
-    const last = db.fn.max<number | null>('number').as('last');
-    const row = await db.selectFrom('ended_access').select(last).executeTakeFirst();
-    return new SqliteAccessJournal(db, self, version, row?.last ?? 0);
+    return new SqliteAccessJournal(db, self, version, await lastNumber(db));
   }
 
   async endedElsewhere(): Promise<readonly EndedAccess[]> {
     const version = await versionOf(this.#db);
     if (version === this.#version) return [];
-    const rows = await this.#db
-      .selectFrom('ended_access')
-      .selectAll()
-      .where('number', '>', this.#last)
-      .orderBy('number')
-      .execute();
+    const { ended, last } = await endedAfter(this.#db, this.#last, this.#self);
     this.#version = version;
-    this.#last = rows.at(-1)?.number ?? this.#last;
-    return rows
-      .filter((row) => row.written_by !== this.#self)
-      .map((row) => ({ userId: row.user_id, openedUntil: row.opened_until }));
+    this.#last = last;
+    return ended;
   }
 }
 

@@ -31,7 +31,7 @@ describe('a SQLite store of API tokens in a file', () => {
       hashing,
       administratorPassword: 'root likes long passwords',
     };
-    const open = () => openUsers(file, settings, clock);
+    const open = () => openUsers({ kind: 'sqlite', file }, settings, clock);
     const before = await open();
     const administrator = await before.users.findByLoginName('administrator');
     const userId = administrator?.id ?? '';

@@ -1,10 +1,17 @@
+/** Users in one SQLite file: nothing to install, and enough for one node. */
 import { randomUUID } from 'node:crypto';
+import { closeSqlite } from '../../../sqlite/open-sqlite.js';
 import type { Directory } from '../../directory.js';
+import type { Locks } from '../sql/locks.js';
+import { SqlApiTokenStore } from '../sql/sql-api-token-store.js';
+import { SqlSettingsStore } from '../sql/sql-settings-store.js';
+import { SqlUserDirectory } from '../sql/sql-user-directory.js';
 import { openDatabase } from './open-database.js';
 import { SqliteAccessJournal } from './sqlite-access-journal.js';
-import { SqliteApiTokenStore } from './sqlite-api-token-store.js';
-import { SqliteSettingsStore } from './sqlite-settings-store.js';
-import { SqliteUserDirectory } from './sqlite-user-directory.js';
+
+/** A transaction here begins with the one lock that there is. */
+const held = Promise.resolve();
+const locks: Locks = { user: () => held, setting: () => held, journal: () => held };
 
 /**
  * @param file path of the database, which is made if it is not there, or `:memory:`
@@ -14,9 +21,10 @@ export async function openSqliteDirectory(file: string): Promise<Directory> {
   const db = await openDatabase(file);
   const self = randomUUID();
   return {
-    users: new SqliteUserDirectory(db, self),
-    apiTokens: new SqliteApiTokenStore(db),
+    users: new SqlUserDirectory(db, { locks, writtenBy: self }, () => closeSqlite(db)),
+    apiTokens: new SqlApiTokenStore(db, locks),
     accessJournal: await SqliteAccessJournal.open(db, self),
-    settings: new SqliteSettingsStore(db),
+    settings: new SqlSettingsStore(db, locks),
+    alone: (work) => work(),
   };
 }

@@ -1,4 +1,7 @@
-/** The tables as the newest migration leaves them. Booleans are 0 and 1: SQLite has none, and libsql cannot bind them. */
+/**
+ * The tables as the newest migration leaves them, in SQLite and PostgreSQL alike. Booleans are 0 and 1: SQLite has none, and
+ * libsql cannot bind them.
+ */
 import type { Generated } from 'kysely';
 
 export type Flag = 0 | 1;

@@ -1,4 +1,4 @@
-/** Wrong passwords in a row, and the lock that they lead to, in SQLite. */
+/** Wrong passwords in a row, and the lock that they lead to. */
 import { sql, type Kysely } from 'kysely';
 import type { WrongPassword } from '../../user-directory.js';
 import type { Tables } from './tables.js';

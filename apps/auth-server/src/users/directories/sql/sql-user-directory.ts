@@ -1,7 +1,6 @@
-/** Users and groups in one SQLite file: nothing to install, and enough for one node. */
+/** Users and groups in a SQL database: the same queries for SQLite and PostgreSQL. */
 import { wellKnownIds } from '@mstr-rest/protocol';
 import type { Kysely } from 'kysely';
-import { closeSqlite } from '../../../sqlite/open-sqlite.js';
 import { nameKeyOf, type ExternalIdentity, type Grants, type Group, type User, type UserChanges } from '../../user.js';
 import type {
   NewGroup,
@@ -12,6 +11,7 @@ import type {
   WrongPassword,
 } from '../../user-directory.js';
 import { linkIdentity, replaceGroupsFrom, userIdOf } from './identities.js';
+import type { Writing } from './locks.js';
 import { toGrants, toPrivilegeRows, toProjectRows, toUser, toUserRow } from './rows.js';
 import { formerHashesOf, storePassword } from './stored-passwords.js';
 import type { Tables } from './tables.js';
@@ -19,15 +19,15 @@ import { removeUser, updateUser } from './user-changes.js';
 import { listUsers } from './user-lists.js';
 import { forgetWrongPasswords, noteWrongPassword } from './wrong-passwords.js';
 
-/** Users and groups in a SQLite database. */
-export class SqliteUserDirectory implements UserDirectory {
+export class SqlUserDirectory implements UserDirectory {
   readonly #db: Kysely<Tables>;
-  readonly #self: string;
+  readonly #writing: Writing;
+  readonly #close: () => Promise<void>;
 
-  /** @param self names this directory in what it writes down for other processes */
-  constructor(db: Kysely<Tables>, self: string) {
+  constructor(db: Kysely<Tables>, writing: Writing, close: () => Promise<void>) {
     this.#db = db;
-    this.#self = self;
+    this.#writing = writing;
+    this.#close = close;
   }
 
   async findById(userId: string): Promise<User | undefined> {
@@ -59,7 +59,7 @@ export class SqliteUserDirectory implements UserDirectory {
   }
 
   setPassword(userId: string, password: StoredPassword): Promise<void> {
-    return storePassword(this.#db, userId, password, this.#self);
+    return storePassword(this.#db, userId, password, this.#writing);
   }
 
   formerHashesOf(userId: string): Promise<readonly string[]> {
@@ -121,12 +121,12 @@ export class SqliteUserDirectory implements UserDirectory {
   }
 
   async update(userId: string, changes: UserChanges, at: number): Promise<User | undefined> {
-    await updateUser(this.#db, userId, changes, at, this.#self);
+    await updateUser(this.#db, userId, changes, at, this.#writing);
     return this.findById(userId);
   }
 
   remove(userId: string): Promise<boolean> {
-    return removeUser(this.#db, userId, this.#self);
+    return removeUser(this.#db, userId, this.#writing);
   }
 
   async findByIdentity(identity: ExternalIdentity): Promise<User | undefined> {
@@ -139,7 +139,7 @@ export class SqliteUserDirectory implements UserDirectory {
   }
 
   setGroupsFrom(userId: string, issuer: string, groupIds: readonly string[]): Promise<void> {
-    return replaceGroupsFrom(this.#db, userId, issuer, groupIds);
+    return replaceGroupsFrom(this.#db, userId, issuer, groupIds, this.#writing);
   }
 
   list(filter: UserFilter): Promise<{ readonly users: readonly User[]; readonly total: number }> {
@@ -204,7 +204,7 @@ export class SqliteUserDirectory implements UserDirectory {
   }
 
   async close(): Promise<void> {
-    await closeSqlite(this.#db);
+    await this.#close();
   }
 }
 

@@ -1,6 +1,7 @@
-/** What other sources say of users, in SQLite. */
+/** What other sources say of users. */
 import type { Kysely } from 'kysely';
 import type { ExternalIdentity } from '../../user.js';
+import type { Writing } from './locks.js';
 import type { Tables } from './tables.js';
 
 export async function userIdOf(db: Kysely<Tables>, { issuer, subject }: ExternalIdentity): Promise<string | undefined> {
@@ -14,13 +15,14 @@ export async function userIdOf(db: Kysely<Tables>, { issuer, subject }: External
 }
 
 export async function linkIdentity(db: Kysely<Tables>, userId: string, identity: ExternalIdentity): Promise<void> {
-  const linked = await userIdOf(db, identity);
-  if (linked === userId) return;
-  if (linked !== undefined) throw new Error(`This identity of ${identity.issuer} is the user ${linked} already`);
+  // Written first: whoever links the same identity at the same moment waits here, and then sees who was first.
   await db
     .insertInto('identities')
     .values({ ...identity, user_id: userId })
+    .onConflict((same) => same.doNothing())
     .execute();
+  const linked = await userIdOf(db, identity);
+  if (linked !== userId) throw new Error(`This identity of ${identity.issuer} is the user ${linked} already`);
 }
 
 export async function replaceGroupsFrom(
@@ -28,8 +30,10 @@ export async function replaceGroupsFrom(
   user_id: string,
   issuer: string,
   groupIds: readonly string[],
+  { locks }: Writing,
 ): Promise<void> {
   await db.transaction().execute(async (change) => {
+    await locks.user(change, user_id);
     await change
       .deleteFrom('sourced_memberships')
       .where('user_id', '=', user_id)

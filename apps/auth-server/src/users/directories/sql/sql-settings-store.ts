@@ -1,15 +1,18 @@
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { SettingsStore, StoredSetting } from '../../settings-store.js';
+import type { Locks } from './locks.js';
 import type { Tables } from './tables.js';
 
-/** Settings in a SQLite database. */
-export class SqliteSettingsStore implements SettingsStore {
+/** Settings in a SQL database. */
+export class SqlSettingsStore implements SettingsStore {
   readonly #db: Kysely<Tables>;
+  readonly #locks: Locks;
   /** Made once: making it costs more than running it, and each login does. */
   readonly #findNameless: CompiledQuery<StoredSetting>;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, locks: Locks) {
     this.#db = db;
+    this.#locks = locks;
     this.#findNameless = db.selectFrom('settings').select(['value', 'version']).where('name', '=', '').compile();
   }
 
@@ -19,6 +22,7 @@ export class SqliteSettingsStore implements SettingsStore {
 
   put(name: string, value: string): Promise<StoredSetting | undefined> {
     return this.#db.transaction().execute(async (db) => {
+      await this.#locks.setting(db, name);
       const former = await this.#find(db, name);
       await db
         .insertInto('settings')

@@ -1,8 +1,9 @@
-/** Passwords and former passwords in SQLite. */
+/** Passwords and former passwords. */
 import type { Kysely, Transaction } from 'kysely';
 import type { StoredPassword } from '../../user-directory.js';
+import { noteEndedAccess } from './ended-access.js';
+import type { Writing } from './locks.js';
 import { flag } from './rows.js';
-import { noteEndedAccess } from './sqlite-access-journal.js';
 import type { Tables } from './tables.js';
 
 /** @throws Error for an unknown user */
@@ -10,10 +11,11 @@ export async function storePassword(
   db: Kysely<Tables>,
   userId: string,
   password: StoredPassword,
-  writtenBy: string,
+  writing: Writing,
 ): Promise<void> {
   const { hash, at, expiresAt, keepFormer, requireNew = false } = password;
   await db.transaction().execute(async (within) => {
+    await writing.locks.user(within, userId);
     if (keepFormer !== undefined) await keepPresent(within, userId, at, keepFormer);
     const { numUpdatedRows } = await within
       .updateTable('users')
@@ -26,7 +28,7 @@ export async function storePassword(
       .where('id', '=', userId)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) throw new Error(`There is no user with the id ${userId}`);
-    await noteEndedAccess(within, { userId, openedUntil: at }, writtenBy);
+    await noteEndedAccess(within, { userId, openedUntil: at }, writing);
   });
 }
 

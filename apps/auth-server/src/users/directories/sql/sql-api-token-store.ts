@@ -1,13 +1,17 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { ApiTokenStore, NewStoredApiToken, StoredApiToken } from '../../api-token-store.js';
+import type { Locks } from './locks.js';
 import type { Tables } from './tables.js';
 
-/** API tokens in a SQLite database. */
-export class SqliteApiTokenStore implements ApiTokenStore {
+/** API tokens in a SQL database. */
+export class SqlApiTokenStore implements ApiTokenStore {
   readonly #db: Kysely<Tables>;
 
-  constructor(db: Kysely<Tables>) {
+  readonly #locks: Locks;
+
+  constructor(db: Kysely<Tables>, locks: Locks) {
     this.#db = db;
+    this.#locks = locks;
   }
 
   async put({ hash, userId, createdAt, expiresAt, createdBy }: NewStoredApiToken): Promise<boolean> {
@@ -19,6 +23,7 @@ export class SqliteApiTokenStore implements ApiTokenStore {
       created_by: createdBy,
     };
     return this.#db.transaction().execute(async (db) => {
+      await this.#locks.user(db, userId);
       const user = await db.selectFrom('users').select('enabled').where('id', '=', userId).executeTakeFirst();
       if (user?.enabled !== 1) return false;
       await db
@@ -57,7 +62,7 @@ export class SqliteApiTokenStore implements ApiTokenStore {
   }
 
   async removeExpired(at: number): Promise<void> {
-    await this.#db.deleteFrom('api_tokens').where('expires_at', '<=', at).execute();
+    await this.#db.deleteFrom('api_tokens').where('expires_at', '<=', Math.floor(at)).execute();
   }
 }
 

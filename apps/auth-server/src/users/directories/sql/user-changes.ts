@@ -1,8 +1,9 @@
-/** Changing users in SQLite. */
+/** Changing users. */
 import type { Kysely, Updateable } from 'kysely';
 import type { UserChanges } from '../../user.js';
+import { noteEndedAccess } from './ended-access.js';
+import type { Writing } from './locks.js';
 import { flag } from './rows.js';
-import { noteEndedAccess } from './sqlite-access-journal.js';
 import type { Tables } from './tables.js';
 
 /** Whenever a session of a removed user was opened. The last moment that a date can be (ECMA-262 section 21.4.1.1). */
@@ -31,7 +32,7 @@ export async function updateUser(
   userId: string,
   changes: UserChanges,
   at: number,
-  writtenBy: string,
+  writing: Writing,
 ): Promise<void> {
   const set: Columns = { modified_at: at };
   for (const name of Object.keys(changes) as (keyof UserChanges)[]) {
@@ -42,15 +43,15 @@ export async function updateUser(
     const { numUpdatedRows } = await change.updateTable('users').set(set).where('id', '=', userId).executeTakeFirst();
     if (changes.enabled !== false || numUpdatedRows === 0n) return;
     await change.deleteFrom('api_tokens').where('user_id', '=', userId).execute();
-    await noteEndedAccess(change, { userId, openedUntil: at }, writtenBy);
+    await noteEndedAccess(change, { userId, openedUntil: at }, writing);
   });
 }
 
 /** @returns whether there was one */
-export async function removeUser(db: Kysely<Tables>, userId: string, writtenBy: string): Promise<boolean> {
+export async function removeUser(db: Kysely<Tables>, userId: string, writing: Writing): Promise<boolean> {
   return db.transaction().execute(async (change) => {
     const { numDeletedRows } = await change.deleteFrom('users').where('id', '=', userId).executeTakeFirst();
-    if (numDeletedRows > 0n) await noteEndedAccess(change, { userId, openedUntil: lastMoment }, writtenBy);
+    if (numDeletedRows > 0n) await noteEndedAccess(change, { userId, openedUntil: lastMoment }, writing);
     return numDeletedRows > 0n;
   });
 }

@@ -1,4 +1,4 @@
-/** Lists of users in SQLite. */
+/** Lists of users. */
 import { sql, type Kysely } from 'kysely';
 import { nameKeyOf, type User } from '../../user.js';
 import type { UserFilter } from '../../user-directory.js';
@@ -17,18 +17,22 @@ export async function listUsers(
   const rows = await wanted
     .selectAll()
     .orderBy('login_key')
-    .limit(limit ?? -1) // SQLite takes a negative limit for none
+    .limit(limit ?? Number.MAX_SAFE_INTEGER) // SQLite knows no offset without a limit
     .offset(offset)
     .execute();
   return { users: rows.map(toUser), total };
 }
 
-/** LIKE knows other wildcards, so these are taken by their word. NUL would end the pattern. */
+/**
+ * LIKE knows other wildcards, so these are taken by their word. NUL would end the pattern. Both databases fold A to Z only:
+ * SQLite always, PostgreSQL in columns of collation "C".
+ */
 function begins(column: 'full_name' | 'login_key', text: string) {
   const pattern = text
     .replaceAll('\0', '\ufffd')
     .replace(/[\\%_]/g, '\\$&')
     .replaceAll('*', '%')
-    .replaceAll('?', '_');
-  return sql<boolean>`${sql.ref(column)} like ${`${pattern}%`} escape '\\'`;
+    .replaceAll('?', '_')
+    .replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return sql<boolean>`lower(${sql.ref(column)}) like ${`${pattern}%`} escape '\\'`;
 }
