@@ -17,7 +17,7 @@ const depConstraints = Object.entries(packageDirections).map(([sourceTag, onlyDe
 }));
 
 // What starts a server, and nothing else of the tools. The allow list takes regular expressions.
-const testServers = String.raw`^(\.\./)+tools/test-servers/(slapd|samba|kdc|simplesamlphp|openid-provider|free-port|https-front|certificates)\.js$`;
+const testServers = String.raw`^(\.\./)+tools/test-servers/(slapd|samba|kdc|simplesamlphp|openid-provider|redis|haproxy|free-port|https-front|certificates)\.js$`;
 
 /** @param {{ allow?: string[]; allowCircularSelfDependency?: boolean }} options */
 function betweenPackages({ allow = [], ...options } = {}) {

@@ -26,3 +26,9 @@ export function endingOf({ http, engine }: Session, rules: LifetimeRules, at: nu
   if (noticed - http.lastUsedAt >= rules.httpIdleMs) return 'httpIdle';
   return undefined;
 }
+
+/** The moment at which a session is over that is not used again after this one, should nothing else end it first. */
+export function idleEndOf(engineLastUsedAt: number, { engineIdleMs, sweepEveryMs }: LifetimeRules): number {
+  const end = engineLastUsedAt + engineIdleMs;
+  return sweepEveryMs > 0 ? Math.ceil(end / sweepEveryMs) * sweepEveryMs : end;
+}
