@@ -40,7 +40,7 @@ import { Recognition } from './login/recognition.js';
 import { Privileges } from './privileges/privileges.js';
 import { ProjectAccess } from './projects/project-access.js';
 import { Projects } from './projects/project.js';
-import { MemorySessionStore } from './sessions/stores/memory-session-store.js';
+import { openSessionStore } from './sessions/open-session-store.js';
 import type { SessionStore } from './sessions/session-store.js';
 import { Sessions } from './sessions/sessions.js';
 import { ServerStatus } from './status/server-status.js';
@@ -76,7 +76,9 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
   const apiTokens = new ApiTokens(opened.apiTokens, clock, apiTokenRules(config));
 
   const lifetime = lifetimeRules(config);
-  const sessions = new Sessions(overrides.sessionStore ?? new MemorySessionStore(lifetime), clock, {
+  const surroundings = { lifetime, directory: config.dataDirectory, log };
+  const store = overrides.sessionStore ?? (await openSessionStore(config.session.store, surroundings).catch(afterClosing(audit, opened)));
+  const sessions = new Sessions(store, clock, {
     lifetime,
     caps: sessionCaps(config),
     requireCookie: config.session.requireCookie,
@@ -108,11 +110,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     audit,
     throttle,
     log,
-  }).catch(async (error: unknown) => {
-    await audit.close();
-    await opened.close();
-    throw error;
-  });
+  }).catch(afterClosing(sessions, audit, opened));
   const login = new Login(modes, new Recognition(users, clock), sessions, audit, loginRules(config), throttle);
   const sessionReply = new SessionReply(cookieAttributes(config), config.session.iSessionCookie);
   const origins = allowedOrigins(config);
@@ -142,7 +140,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     pages: new PageSettings(context, origins, cookieSuffix(cookieAttributes(config)), address, ownOrigins),
     privileges: new Privileges(config.privileges, users, projects),
     status: new ServerStatus(config.iserver, clock),
-    readiness: new Readiness(),
+    readiness: new Readiness(() => sessions.isReachable()),
     refusals: new Refusals(config.errorCodes.style, log),
     sessionReply,
     async close(): Promise<void> {
@@ -151,5 +149,13 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
       await audit.close();
       await opened.close();
     },
+  };
+}
+
+/** Throws again what went wrong, when nothing is left open that would keep the process alive. */
+function afterClosing(...parts: readonly { close(): Promise<void> }[]) {
+  return async (error: unknown): Promise<never> => {
+    for (const part of parts) await part.close();
+    throw error;
   };
 }

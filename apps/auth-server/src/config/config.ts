@@ -4,6 +4,7 @@ import { admin, leastPasswordLength } from './admin-settings.js';
 import { apiTokens, guessing, identityToken, passwords } from './credential-settings.js';
 import { group, seconds } from './group.js';
 import { isLoopbackHost } from './loopback.js';
+import { isShared, store } from './store-settings.js';
 
 const cap = z.int().min(-1);
 const objectId = z
@@ -52,6 +53,7 @@ const session = group(
       .min(10)
       .default(1000)
       .describe('A session store that has not answered after this long counts as down: 503, never 401.'),
+    store,
     iSessionCookie: z
       .boolean()
       .default(false)
@@ -226,6 +228,13 @@ function checkTogether(config: z.output<typeof configSchema>, context: z.Refinem
   }
   if (config.demo && !isLoopbackHost(server.host)) {
     refuse('server.host', `is ${server.host}, but a configuration with demo: true may listen on loopback only`);
+  }
+  if (isShared(session.store) && config.identityToken.secretKey === undefined) {
+    refuse(
+      'identityToken.secretKey',
+      `is needed with session.store.kind ${session.store.kind}: all nodes sign identity tokens and seal pending logins ` +
+        'with the same key. To make one: openssl rand -base64 48',
+    );
   }
   const operatorPassword = config.admin.basic?.password;
   if (operatorPassword !== undefined && !config.demo && [...operatorPassword].length < leastPasswordLength) {

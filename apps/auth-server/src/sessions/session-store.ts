@@ -57,5 +57,7 @@ export interface SessionStore {
   sweep(at: number): Awaitable<number>;
   /** Living Intelligence Server sessions. */
   count(at: number): Awaitable<number>;
+  /** Can it be asked at this moment? A store that can always be asked has no such method. */
+  isReachable?(): Awaitable<boolean>;
   close(): Awaitable<void>;
 }

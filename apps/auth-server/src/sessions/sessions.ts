@@ -208,6 +208,12 @@ export class Sessions {
     return this.#ask(() => this.#store.sweep(this.#clock.monotonic()));
   }
 
+  /** Does the store answer in time? */
+  async isReachable(): Promise<boolean> {
+    const reachable = async () => (await this.#ask(() => this.#store.isReachable?.() ?? true, 'second')) === true;
+    return reachable().catch(() => false);
+  }
+
   async close(): Promise<void> {
     await this.#store.close();
   }

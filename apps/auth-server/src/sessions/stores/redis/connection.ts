@@ -51,7 +51,7 @@ export async function untilReady(client: Redis | Cluster, patienceMs: number): P
 
 function commonOptions(settings: RedisSettings) {
   const { username, tls, database } = settings;
-  const password = passwordOf(settings);
+  const password = secretOf(settings.password, settings.passwordFile);
   return {
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
@@ -69,7 +69,9 @@ function commonOptions(settings: RedisSettings) {
   } satisfies RedisOptions;
 }
 
-function whereTo({ url, sentinels, name, tls, sentinelUsername, sentinelPassword }: RedisSettings): RedisOptions {
+function whereTo(settings: RedisSettings): RedisOptions {
+  const { url, sentinels, name, tls, sentinelUsername } = settings;
+  const sentinelPassword = secretOf(settings.sentinelPassword, settings.sentinelPasswordFile);
   if (sentinels !== undefined && name !== undefined) {
     return {
       sentinels: [...sentinels],
@@ -90,8 +92,8 @@ function whereTo({ url, sentinels, name, tls, sentinelUsername, sentinelPassword
   };
 }
 
-function passwordOf({ password, passwordFile }: RedisSettings): string | undefined {
-  return passwordFile === undefined ? password : contentsOf(passwordFile).trimEnd();
+function secretOf(secret: string | undefined, file: string | undefined): string | undefined {
+  return file === undefined ? secret : contentsOf(file).trimEnd();
 }
 
 function contentsOf(file: string): string {

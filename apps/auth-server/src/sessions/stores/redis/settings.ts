@@ -12,6 +12,7 @@ export interface RedisSettings {
   readonly passwordFile?: string | undefined;
   readonly sentinelUsername?: string | undefined;
   readonly sentinelPassword?: string | undefined;
+  readonly sentinelPasswordFile?: string | undefined;
   readonly tls?: { readonly caFile?: string | undefined } | undefined;
   /** Before the name of every key. */
   readonly keyPrefix: string;
