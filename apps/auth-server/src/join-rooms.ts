@@ -77,7 +77,9 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
 
   const lifetime = lifetimeRules(config);
   const surroundings = { lifetime, directory: config.dataDirectory, log };
-  const store = overrides.sessionStore ?? (await openSessionStore(config.session.store, surroundings).catch(afterClosing(audit, opened)));
+  const store =
+    overrides.sessionStore ??
+    (await openSessionStore(config.session.store, surroundings).catch(afterClosing(audit, opened)));
   const sessions = new Sessions(store, clock, {
     lifetime,
     caps: sessionCaps(config),

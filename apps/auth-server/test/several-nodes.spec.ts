@@ -17,7 +17,7 @@ withParts('three nodes on one Redis', () => {
   beforeAll(async () => {
     redis = await startRedis();
     nodes = await Nodes.open(3, { kind: 'redis', url: `redis://127.0.0.1:${redis.port}` });
-    balancer = await startHaproxy(nodes.ports, '/MicroStrategyLibrary/health/ready');
+    balancer = await startHaproxy(nodes.ports, '/health/ready');
     callers = nodes.all.map(({ server }) => new Caller(server.url));
     anywhere = new Caller(`${balancer.url}/MicroStrategyLibrary`);
   });
@@ -104,7 +104,12 @@ withParts('three nodes on one Redis', () => {
     const { id } = (await (await node(1).call('GET', '/sessions/userInfo', session)).json()) as { id: string };
     const patch = async (enabled: boolean) => {
       const operationList = [{ op: 'replace', path: '/enabled', value: enabled }];
-      const answer = await node(2).call('PATCH', `/users/${id}`, { ...operator, ...json }, JSON.stringify({ operationList }));
+      const answer = await node(2).call(
+        'PATCH',
+        `/users/${id}`,
+        { ...operator, ...json },
+        JSON.stringify({ operationList }),
+      );
       expect(answer.status).toBe(200);
     };
     await patch(false);

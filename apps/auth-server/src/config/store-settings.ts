@@ -17,21 +17,33 @@ const redis = z
   .strictObject({
     kind: z.literal('redis').describe('In Redis, for several nodes (docs/several-nodes.md).'),
     url: z
-      .url({ protocol: /^rediss?$/, error: 'expected a URL such as redis://redis.example.com:6379, or rediss:// for TLS' })
-      .refine(isBareUrl, 'expected host and port only: username, password, database and the rest have settings of their own')
+      .url({
+        protocol: /^rediss?$/,
+        error: 'expected a URL such as redis://redis.example.com:6379, or rediss:// for TLS',
+      })
+      .refine(
+        isBareUrl,
+        'expected host and port only: username, password, database and the rest have settings of their own',
+      )
       .optional()
       .describe('Of one server. Or sentinels and name, or clusterNodes.'),
     sentinels: addresses.optional().describe('Those that know which server is the primary. Two or three suffice.'),
     name: z.string().min(1).optional().describe('What the Sentinels call the primary.'),
     clusterNodes: addresses.optional().describe('Some nodes of a Redis Cluster, from which the others are found.'),
-    username: z.string().min(1).optional().describe('Of the access control list of Redis; by default its default user.'),
+    username: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Of the access control list of Redis; by default its default user.'),
     password: secret.optional().describe('Better: passwordFile.'),
     passwordFile: file.optional().describe('File with the password.'),
     sentinelUsername: z.string().min(1).optional().describe('Where the Sentinels ask for one.'),
     sentinelPassword: secret.optional().describe('Where the Sentinels ask for one. Better: sentinelPasswordFile.'),
     sentinelPasswordFile: file.optional().describe('File with the password that the Sentinels ask for.'),
     tls: z
-      .strictObject({ caFile: file.optional().describe('PEM: who signed its certificate; by default those Node trusts.') })
+      .strictObject({
+        caFile: file.optional().describe('PEM: who signed its certificate; by default those Node trusts.'),
+      })
       .optional()
       .describe('Speaks TLS, and checks the certificate: {} for the default authorities.'),
     keyPrefix: z

@@ -63,8 +63,6 @@ function commonOptions(settings: RedisSettings) {
     commandTimeout: commandTimeoutMs,
     socketTimeout: silenceMs,
     connectTimeout: connectTimeoutMs,
-    // What was a primary and is a replica now: look for the primary again.
-    reconnectOnError: (error: Error) => error.message.startsWith('READONLY'),
     disableClientInfo: true,
   } satisfies RedisOptions;
 }
@@ -76,6 +74,8 @@ function whereTo(settings: RedisSettings): RedisOptions {
     return {
       sentinels: [...sentinels],
       name,
+      // What was the primary is a replica now: ask the Sentinels again.
+      reconnectOnError: (error: Error) => error.message.startsWith('READONLY'),
       ...(sentinelUsername === undefined ? {} : { sentinelUsername }),
       ...(sentinelPassword === undefined ? {} : { sentinelPassword }),
       ...(tls === undefined ? {} : { enableTLSForSentinelMode: true }),
