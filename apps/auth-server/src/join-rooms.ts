@@ -46,6 +46,7 @@ import { Sessions } from './sessions/sessions.js';
 import { ServerStatus } from './status/server-status.js';
 import { ApiTokens } from './tokens/api-token.js';
 import { IdentityTokens } from './tokens/identity-token.js';
+import { readSecretKey } from './tokens/secret-key.js';
 import { openUsers } from './users/open-users.js';
 import type { SettingsStore } from './users/settings-store.js';
 
@@ -70,6 +71,7 @@ export type Rooms = Awaited<ReturnType<typeof joinRooms>>;
 export async function joinRooms(config: Config, log: Logger, overrides: Overrides) {
   const clock = overrides.clock ?? systemClock;
   const data = DataDirectory.open(config.dataDirectory);
+  const secretKey = secretKeyOf(config.identityToken, data);
   const opened = await openUsers(data.usersFile, usersSettings(config, overrides.administratorPassword), clock);
   const { users, passwords } = opened;
   const audit = await openAudit(config.audit, overrides.auditStore ?? data.auditFile, clock, log);
@@ -87,7 +89,7 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
     logoutScope: config.logout.scope,
     storeDeadlineMs: config.session.storeDeadlineMs,
   });
-  const { secretKey = data.identityTokenSecret(), lifetimeSeconds, singleUse } = config.identityToken;
+  const { lifetimeSeconds, singleUse } = config.identityToken;
   const identityTokens = new IdentityTokens({ secretKey, lifetimeMs: lifetimeSeconds * 1000, singleUse }, clock);
 
   const known = [...loginModes, ...(overrides.loginModes ?? [])];
@@ -152,6 +154,11 @@ export async function joinRooms(config: Config, log: Logger, overrides: Override
       await opened.close();
     },
   };
+}
+
+function secretKeyOf({ secretKey, secretKeyFile }: Config['identityToken'], data: DataDirectory): string {
+  if (secretKeyFile !== undefined) return readSecretKey(secretKeyFile);
+  return secretKey ?? data.identityTokenSecret();
 }
 
 /** Throws again what went wrong, when nothing is left open that would keep the process alive. */

@@ -229,12 +229,16 @@ function checkTogether(config: z.output<typeof configSchema>, context: z.Refinem
   if (config.demo && !isLoopbackHost(server.host)) {
     refuse('server.host', `is ${server.host}, but a configuration with demo: true may listen on loopback only`);
   }
-  if (isShared(session.store) && config.identityToken.secretKey === undefined) {
+  const { secretKey, secretKeyFile } = config.identityToken;
+  if (isShared(session.store) && secretKey === undefined && secretKeyFile === undefined) {
     refuse(
-      'identityToken.secretKey',
-      `is needed with session.store.kind ${session.store.kind}: all nodes sign identity tokens and seal pending logins ` +
-        'with the same key. To make one: openssl rand -base64 48',
+      'identityToken.secretKeyFile',
+      `is needed (or secretKey) with session.store.kind ${session.store.kind}: all nodes sign identity tokens and seal ` +
+        'pending logins with the same key. To make one: openssl rand -base64 48',
     );
+  }
+  if (secretKey !== undefined && secretKeyFile !== undefined) {
+    refuse('identityToken.secretKeyFile', 'give secretKey or secretKeyFile, not both');
   }
   const operatorPassword = config.admin.basic?.password;
   if (operatorPassword !== undefined && !config.demo && [...operatorPassword].length < leastPasswordLength) {

@@ -210,7 +210,7 @@ export class Sessions {
 
   /** Does the store answer in time? */
   async isReachable(): Promise<boolean> {
-    const reachable = async () => (await this.#ask(() => this.#store.isReachable?.() ?? true, 'second')) === true;
+    const reachable = async () => await this.#ask(() => this.#store.isReachable?.() ?? true, 'second');
     return reachable().catch(() => false);
   }
 

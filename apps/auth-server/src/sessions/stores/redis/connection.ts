@@ -108,18 +108,23 @@ function reconnectAfterMs(attempt: number): number {
   return Math.min(50 * attempt, 500);
 }
 
-/** Once for each time that it goes and comes, not for each attempt. */
+/** Once for each time that it goes and comes, not for each attempt. Only the message of an error: it may hang the password on itself. */
 function tellLog(client: Redis | Cluster, log: Logger): void {
   let away = false;
-  const isAway = (cause?: unknown) => {
+  const isAway = (reason: string) => {
     if (!away)
-      log.error({ cause }, 'the session store cannot be reached: requests are answered 503 until Redis is back');
+      log.error({ reason }, 'the session store cannot be reached: requests are answered 503 until Redis is back');
     away = true;
   };
-  client.on('error', isAway);
-  client.on('close', () => isAway());
+  client.on('error', (error: Error) => isAway(reasonOf(error)));
+  client.on('reconnecting', () => isAway('the connection was lost'));
   client.on('ready', () => {
     log.info('the session store is reached');
     away = false;
   });
+}
+
+function reasonOf(error: Error): string {
+  const { lastNodeError } = error as { readonly lastNodeError?: unknown }; // a Cluster says little itself
+  return lastNodeError instanceof Error ? lastNodeError.message : error.message;
 }
