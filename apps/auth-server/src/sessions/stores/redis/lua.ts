@@ -53,10 +53,11 @@ local function keep()
   redis.call('PEXPIRE', key, ${engineIdleMs + sweepEveryMs + graceMs})
 end
 local function touch(found, member)
+  local isNewMinute = math.floor(at / 60000) > math.floor(tonumber(found[3]) / 60000)
   if at > tonumber(found[4]) then found[4] = ARGV[1] end
   if at > tonumber(found[3]) then found[3] = ARGV[1] end
   redis.call('HSET', key, 't', found[3], 't:' .. member, found[4])
-  keep()
+  if isNewMinute then keep() end -- a minute does not matter to the grace
 end
 `;
 }
