@@ -5,7 +5,9 @@ import {
   redisBinary,
   sentinelBinary,
   startRedis,
+  startRedisCluster,
   startRedisWithSentinels,
+  type RedisCluster,
   type RedisServer,
   type RedisWithSentinels,
 } from '../../../tools/test-servers/redis.js';
@@ -130,6 +132,34 @@ withRedis('nodes whose Redis goes away', () => {
       const [came, went] = ['the session store is reached', expect.stringContaining('cannot be reached')];
       expect(told).toEqual([came, went, came, went, came]); // it was killed once, and has hung once
       expect(JSON.stringify(nodes.at(0).log)).not.toContain(sessions[0]?.['x-mstr-authtoken']);
+    });
+  });
+
+  describe('a Cluster', () => {
+    let cluster: RedisCluster;
+    beforeAll(async () => {
+      cluster = await startRedisCluster();
+      await begin({ kind: 'redis', clusterNodes: cluster.nodes.map(({ host, port }) => ({ host, port })) });
+    });
+    afterAll(async () => {
+      await nodes.close();
+      await cluster.stop();
+    });
+
+    it('down because a part of it died, under load: 503 meanwhile, and then the same sessions live', async () => {
+      const [part] = cluster.nodes;
+      load.start(callers, sessions);
+      await wait(300);
+      await part?.kill();
+      await wait(3000);
+      expect(await readiness()).toEqual([503, 503]);
+      expect(new Set(await renewals())).toEqual(new Set([503]));
+      await part?.start();
+      await isBack();
+      await load.stop();
+      expect([...load.statuses].sort()).toEqual([204, 503]);
+      expect(load.slowestMs).toBeLessThan(1500);
+      expect(await renewals()).toEqual([204, 204, 204, 204]);
     });
   });
 
