@@ -6,6 +6,9 @@ type Scripts = ReturnType<typeof sessionScripts> & typeof otherScripts;
 type Commands = Readonly<Record<string, (...args: readonly string[]) => Promise<Answer>>>;
 type Answer = string | number | readonly (string | number)[] | null;
 
+/** Enough to meet every part of a Cluster of usual size. */
+const probedSlots = 32;
+
 /** Asks the scripts, by name. Keys begin with the prefix, and no secret is in one. */
 export class Questions {
   readonly #client: Redis | Cluster;
@@ -43,8 +46,11 @@ export class Questions {
     await Promise.all(keysToRemove.map((key) => this.#client.unlink(this.#prefix + key)));
   }
 
-  async put(key: string, text: string, lifetimeMs: number): Promise<void> {
-    await this.#client.set(this.#prefix + key, text, 'PX', lifetimeMs);
+  /** Writes here and there: a Cluster of which a part is away has slots that take it. @throws Error where it cannot */
+  async probe(): Promise<void> {
+    const count = this.#client.isCluster ? probedSlots : 1;
+    const probes = Array.from({ length: count }, (_, number) => this.#prefix + keys.probe(number));
+    await Promise.all(probes.map((key) => this.#client.set(key, '', 'PX', 60_000)));
   }
 
   /** All entries of a register, in the order of their moments. */
@@ -79,7 +85,7 @@ export const keys = {
   sessionsIn: (projectId: string, userId: string) => `p:${projectId}:${userId}`,
   used: (hash: string) => `o:${hash}`,
   parked: (hash: string) => `h:${hash}`,
-  probe: 'probe',
+  probe: (number: number) => `probe:${number}`,
 } as const;
 
 function rootIn(answer: Answer): string | undefined {

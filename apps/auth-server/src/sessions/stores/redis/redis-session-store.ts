@@ -138,7 +138,7 @@ export class RedisSessionStore implements SessionStore {
 
   /** Writes: a replica, or a primary that may not write, is as good as away. */
   async isReachable(): Promise<boolean> {
-    return this.#questions.put(keys.probe, '1', 60_000).then(
+    return this.#questions.probe().then(
       () => true,
       () => false,
     );
