@@ -160,6 +160,29 @@ export const parts: readonly Part[] = [
     ],
   },
   {
+    name: 'redis',
+    binary: '/usr/bin/redis-server',
+    source: { kind: 'debian', packages: ['redis-server', 'redis-tools', 'openssl'] },
+    suites: [
+      'apps/auth-server/src/sessions/stores/redis/redis-session-store.spec.ts',
+      'apps/auth-server/src/sessions/stores/redis/connection.spec.ts',
+      'apps/auth-server/test/several-nodes.spec.ts',
+      'apps/auth-server/test/redis-outages.spec.ts',
+    ],
+  },
+  {
+    name: 'redis-sentinel',
+    binary: '/usr/bin/redis-sentinel',
+    source: { kind: 'debian', packages: ['redis-sentinel', 'redis-tools'] },
+    suites: ['apps/auth-server/test/redis-outages.spec.ts'],
+  },
+  {
+    name: 'haproxy',
+    binary: '/usr/sbin/haproxy',
+    source: { kind: 'debian', packages: ['haproxy'] },
+    suites: ['apps/auth-server/test/several-nodes.spec.ts'],
+  },
+  {
     name: 'passport-ldapauth',
     binary: 'tmp/passport-ldapauth/node_modules/passport-ldapauth',
     source: { kind: 'npm', name: 'passport-ldapauth@3.0.1', folder: 'tmp/passport-ldapauth' },

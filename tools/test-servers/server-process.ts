@@ -57,6 +57,14 @@ export class ServerProcess {
     this.child.kill('SIGCONT');
   }
 
+  /** Ends it at once, as a crash does. */
+  async kill(): Promise<void> {
+    if (this.hasEnded) return;
+    const ended = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await ended;
+  }
+
   /** Resolves when it has ended: asked first, killed after 5 s. */
   async stop(): Promise<void> {
     if (this.hasEnded) return;

@@ -48,6 +48,7 @@ import { Sessions } from './sessions/sessions.js';
 import { ServerStatus } from './status/server-status.js';
 import { ApiTokens } from './tokens/api-token.js';
 import { IdentityTokens } from './tokens/identity-token.js';
+import { readSecretKey } from './tokens/secret-key.js';
 import { openUsers } from './users/open-users.js';
 import type { SettingsStore } from './users/settings-store.js';
 
@@ -89,8 +90,8 @@ async function closeAll(opened: Opened): Promise<void> {
 async function openRooms(config: Config, log: Logger, overrides: Overrides, opened: Opened) {
   const data = DataDirectory.open(config.dataDirectory);
   const lifetime = lifetimeRules(config);
-  const { store: choice } = config.session;
-  const sessionStore = overrides.sessionStore ?? (await openSessionStore(choice, data.sessionsFolder, lifetime));
+  const surroundings = { lifetime, folder: data.sessionsFolder, log };
+  const sessionStore = overrides.sessionStore ?? (await openSessionStore(config.session.store, surroundings));
   opened.push(sessionStore);
   const clock = notBefore(overrides.clock ?? systemClock, await sessionStore.latestMoment());
   const metrics = config.metrics.enabled ? new Metrics(clock) : undefined;
@@ -110,7 +111,8 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
     storeDeadlineMs: config.session.storeDeadlineMs,
   };
   const sessions = new Sessions(sessionStore, clock, sessionRules, metrics);
-  const { secretKey = data.identityTokenSecret(), lifetimeSeconds, singleUse } = config.identityToken;
+  const secretKey = secretKeyOf(config.identityToken, data);
+  const { lifetimeSeconds, singleUse } = config.identityToken;
   const identityTokens = new IdentityTokens({ secretKey, lifetimeMs: lifetimeSeconds * 1000, singleUse }, clock);
 
   const known = [...loginModes, ...(overrides.loginModes ?? [])];
@@ -176,9 +178,14 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
     pages: new PageSettings(context, origins, cookieSuffix(cookieAttributes(config)), address, ownOrigins),
     privileges: new Privileges(config.privileges, users, projects),
     status: new ServerStatus(config.iserver, clock),
-    readiness: new Readiness(),
+    readiness: new Readiness(() => sessions.isReachable()),
     refusals: new Refusals(config.errorCodes.style, log),
     sessionReply,
     close: () => closeAll(opened),
   };
+}
+
+function secretKeyOf({ secretKey, secretKeyFile }: Config['identityToken'], data: DataDirectory): string {
+  if (secretKeyFile !== undefined) return readSecretKey(secretKeyFile);
+  return secretKey ?? data.identityTokenSecret();
 }

@@ -7,7 +7,7 @@ import { group, seconds } from './group.js';
 import { isLoopbackHost } from './loopback.js';
 import { isOverTls } from './public-url.js';
 import { metrics, server } from './server-settings.js';
-import { store } from './store-settings.js';
+import { isShared, store } from './store-settings.js';
 
 const cap = z.int().min(-1);
 const objectId = z
@@ -226,6 +226,17 @@ function checkTogether(config: z.output<typeof configSchema>, context: z.Refinem
       'metrics.host',
       `is ${config.metrics.host}, but a configuration with demo: true may listen on loopback only`,
     );
+  }
+  const { secretKey, secretKeyFile } = config.identityToken;
+  if (isShared(session.store) && secretKey === undefined && secretKeyFile === undefined) {
+    refuse(
+      'identityToken.secretKeyFile',
+      `is needed (or secretKey) with session.store.kind ${session.store.kind}: all nodes sign identity tokens and seal ` +
+        'pending logins with the same key. To make one: openssl rand -base64 48',
+    );
+  }
+  if (secretKey !== undefined && secretKeyFile !== undefined) {
+    refuse('identityToken.secretKeyFile', 'give secretKey or secretKeyFile, not both');
   }
   const operatorPassword = config.admin.basic?.password;
   if (operatorPassword !== undefined && !config.demo && [...operatorPassword].length < leastPasswordLength) {

@@ -22,6 +22,7 @@ export const identityToken = group(
       .min(32)
       .optional()
       .describe('Signs identity tokens; made and kept at the first start if missing.'),
+    secretKeyFile: z.string().min(1).optional().describe('File with this key, at least 32 characters.'),
     lifetimeSeconds: z.int().min(10).max(600).default(60).describe('How long an identity token is valid.'),
     singleUse: z.boolean().default(true).describe('May an identity token open only one session?'),
   },

@@ -2,9 +2,13 @@ import { Controller, Get } from '@nestjs/common';
 import { Problem } from '../errors/problem.js';
 import { Public } from './access.js';
 
-/** Is the server taking requests? Set false before it stops, so that a load balancer looks elsewhere in time. */
+/** Is the server taking requests? */
 export class Readiness {
+  /** Set false before it stops, so that a load balancer looks elsewhere in time. */
   ready = true;
+
+  /** @param storeIsReachable without the store of sessions every request is answered 503 */
+  constructor(readonly storeIsReachable: () => Promise<boolean>) {}
 }
 
 /** For load balancers and supervisors, outside of the API. */
@@ -18,11 +22,14 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** @throws Problem serviceUnavailable while the server is stopping */
+  /** @throws Problem serviceUnavailable while the server is stopping, or its sessions cannot be reached */
   @Get('ready')
   @Public()
-  ready(): { status: string } {
+  async ready(): Promise<{ status: string }> {
     if (!this.readiness.ready) throw new Problem('serviceUnavailable', { message: 'The server is stopping' });
+    if (!(await this.readiness.storeIsReachable())) {
+      throw new Problem('serviceUnavailable', { message: 'The session store cannot be reached' });
+    }
     return { status: 'ready' };
   }
 }

@@ -1,4 +1,4 @@
-import { endingOf, type LifetimeRules } from './lifetime.js';
+import { endingOf, idleEndOf, type LifetimeRules } from './lifetime.js';
 import type { Session } from './session.js';
 
 const exact: LifetimeRules = { httpIdleMs: 1800, engineIdleMs: 600, absoluteMs: 10_000, sweepEveryMs: 0 };
@@ -28,5 +28,13 @@ describe('the lifetime of a session', () => {
 
   it('is not ended by a moment before its last use', () => {
     expect(endingOf(usedAt(5_000), exact, 1)).toBeUndefined();
+  });
+
+  it.each([exact, swept])('that is idle ends at the moment that can be told before, in every profile', (rules) => {
+    for (const lastUsedAt of [0, 1, 599, 600, 601]) {
+      const end = idleEndOf(lastUsedAt, rules);
+      expect(endingOf(usedAt(lastUsedAt), rules, end - 1)).toBeUndefined();
+      expect(endingOf(usedAt(lastUsedAt), rules, end)).toBe('engineIdle');
+    }
   });
 });

@@ -29,8 +29,15 @@ export function endingOf({ http, engine }: Session, rules: LifetimeRules, at: nu
 
 /** The earliest moment at which a session that is used no more is over. */
 export function endOf({ http, engine }: Session, rules: LifetimeRules): number {
-  const { httpIdleMs, engineIdleMs, sweepEveryMs } = rules;
-  const idle = Math.min(http.lastUsedAt + httpIdleMs, engine.lastUsedAt + engineIdleMs);
-  const noticed = sweepEveryMs > 0 ? Math.ceil(idle / sweepEveryMs) * sweepEveryMs : idle;
-  return Math.min(noticed, http.endsAt);
+  const httpIdle = noticedAt(http.lastUsedAt + rules.httpIdleMs, rules);
+  return Math.min(idleEndOf(engine.lastUsedAt, rules), httpIdle, http.endsAt);
+}
+
+/** The moment at which a session is over that is not used again after this one, should nothing else end it first. */
+export function idleEndOf(engineLastUsedAt: number, rules: LifetimeRules): number {
+  return noticedAt(engineLastUsedAt + rules.engineIdleMs, rules);
+}
+
+function noticedAt(moment: number, { sweepEveryMs }: LifetimeRules): number {
+  return sweepEveryMs > 0 ? Math.ceil(moment / sweepEveryMs) * sweepEveryMs : moment;
 }

@@ -87,6 +87,7 @@ export function describeSessionStore(name: string, make: (rules: LifetimeRules) 
       await store.open(session('a', start), none);
       await store.use('a', start + 800);
       await store.use('a', start + 100);
+      expect((await store.peek('a', start + 800))?.http.lastUsedAt).toBe(start + 800);
       expect(await store.peek('a', start + 1700)).toBeDefined();
     });
 

@@ -70,5 +70,7 @@ export interface SessionStore {
   countByMode?(): Awaitable<ReadonlyMap<number, number>>;
   /** For metrics: from now on tells of each session that ends here, whoever ended it. Absent: such endings are not counted. */
   reportTo?(report: EndingReport): void;
+  /** Can it be asked at this moment? A store that can always be asked has no such method. */
+  isReachable?(): Awaitable<boolean>;
   close(): Awaitable<void>;
 }

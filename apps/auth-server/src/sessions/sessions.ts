@@ -231,6 +231,12 @@ export class Sessions {
     return this.#ask('sweep', () => this.#store.sweep(this.#clock.monotonic()));
   }
 
+  /** Does the store answer in time? */
+  async isReachable(): Promise<boolean> {
+    const reachable = async () => await this.#ask('isReachable', () => this.#store.isReachable?.() ?? true, 'second');
+    return reachable().catch(() => false);
+  }
+
   async close(): Promise<void> {
     await this.#store.close();
   }
