@@ -17,7 +17,7 @@ const depConstraints = Object.entries(packageDirections).map(([sourceTag, onlyDe
 }));
 
 // What starts a server, and nothing else of the tools. The allow list takes regular expressions.
-const testServers = String.raw`^(\.\./)+tools/test-servers/(slapd|redis|haproxy|postgres|samba|kdc|simplesamlphp|openid-provider|free-port|https-front|reverse-proxies|certificates|https-sites|chromium|browser-of-tests)\.js$`;
+const testServers = String.raw`^(\.\./)+tools/test-servers/(slapd|redis|postgres|samba|kdc|simplesamlphp|openid-provider|free-port|https-front|reverse-proxies|certificates|https-sites|chromium|browser-of-tests)\.js$`;
 
 /** @param {{ allow?: string[]; allowCircularSelfDependency?: boolean }} options */
 function betweenPackages({ allow = [], ...options } = {}) {

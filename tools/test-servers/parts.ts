@@ -70,7 +70,7 @@ export const parts: readonly Part[] = [
     name: 'haproxy',
     binary: '/usr/sbin/haproxy',
     source: { kind: 'debian', packages: ['haproxy', 'openssl'] },
-    suites: ['apps/auth-server/test/operations.spec.ts'],
+    suites: ['apps/auth-server/test/operations.spec.ts', 'apps/auth-server/test/several-nodes.spec.ts'],
   },
   {
     name: 'prometheus-client',
@@ -175,12 +175,6 @@ export const parts: readonly Part[] = [
     binary: '/usr/bin/redis-sentinel',
     source: { kind: 'debian', packages: ['redis-sentinel', 'redis-tools'] },
     suites: ['apps/auth-server/test/redis-outages.spec.ts'],
-  },
-  {
-    name: 'haproxy',
-    binary: '/usr/sbin/haproxy',
-    source: { kind: 'debian', packages: ['haproxy'] },
-    suites: ['apps/auth-server/test/several-nodes.spec.ts'],
   },
   {
     name: 'passport-ldapauth',

@@ -1,23 +1,32 @@
 /** Three nodes on one Redis, behind a load balancer that sends each request to the next. Docs: docs/several-nodes.md. */
 import { existsSync } from 'node:fs';
-import { haproxyBinary, startHaproxy, type Haproxy } from '../../../tools/test-servers/haproxy.js';
 import { redisBinary, startRedis, type RedisServer } from '../../../tools/test-servers/redis.js';
+import { haproxyBinary } from '../../../tools/test-servers/reverse-proxies.js';
 import { salesDemo } from './open-server.js';
-import { Caller, credentialsIn, json, Nodes, root, type Credentials } from './several-nodes.js';
+import {
+  Caller,
+  credentialsIn,
+  json,
+  Nodes,
+  openBalancer,
+  root,
+  type Balancer,
+  type Credentials,
+} from './several-nodes.js';
 
 const withParts = existsSync(redisBinary) && existsSync(haproxyBinary) ? describe : describe.skip;
 
 withParts('three nodes on one Redis', () => {
   let redis: RedisServer;
   let nodes: Nodes;
-  let balancer: Haproxy;
+  let balancer: Balancer;
   let callers: readonly Caller[];
   let anywhere: Caller;
 
   beforeAll(async () => {
     redis = await startRedis();
     nodes = await Nodes.open(3, { kind: 'redis', url: `redis://127.0.0.1:${redis.port}` });
-    balancer = await startHaproxy(nodes.ports, '/health/ready');
+    balancer = await openBalancer(nodes.ports);
     callers = nodes.all.map(({ server }) => new Caller(server.url));
     anywhere = new Caller(`${balancer.url}/MicroStrategyLibrary`);
   });

@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePorts } from '../../../tools/test-servers/free-port.js';
+import { startHaproxy } from '../../../tools/test-servers/reverse-proxies.js';
 import { systemClock, type ConfigInput } from '../src/index.js';
 import { ann, openServer, testConfig, type TestServer } from './open-server.js';
 
@@ -77,4 +79,33 @@ export class Caller {
 export function credentialsIn(answer: Response): Credentials {
   const cookie = answer.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
   return { 'x-mstr-authtoken': answer.headers.get('x-mstr-authtoken') ?? '', cookie };
+}
+
+export interface Balancer {
+  /** http://127.0.0.1:port */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** HAProxy in front of nodes on these ports: to each ready one in turn, and without stickiness. */
+export async function openBalancer(ports: readonly number[]): Promise<Balancer> {
+  const [port = 0] = await freePorts(1);
+  const nodes = ports.map((one, index) => `  server node${index + 1} 127.0.0.1:${one} check inter 500ms`);
+  const configuration = `defaults
+  mode http
+  timeout connect 1s
+  timeout client 30s
+  timeout server 30s
+
+frontend library
+  bind 127.0.0.1:${port}
+  default_backend nodes
+
+backend nodes
+  balance roundrobin
+  option httpchk GET /health/ready
+${nodes.join('\n')}
+`;
+  const { stop } = await startHaproxy(configuration, port);
+  return { url: `http://127.0.0.1:${port}`, stop };
 }
