@@ -106,6 +106,6 @@ backend nodes
   option httpchk GET /health/ready
 ${nodes.join('\n')}
 `;
-  const { stop } = await startHaproxy(configuration, port);
-  return { url: `http://127.0.0.1:${port}`, stop };
+  const haproxy = await startHaproxy(configuration, port);
+  return { url: `http://127.0.0.1:${port}`, stop: () => haproxy.stop() };
 }

@@ -111,6 +111,9 @@ export class Login {
       this.#audit.record({ event: 'trustedHeaderRefused', ...distrusted, ...from });
     }
     try {
+      // Whose access was ended before: a login that begins now goes by what there is after that, such as the new password.
+      await this.#hearEndings();
+      watch.begin();
       mode = await this.#modes.pick(attempt.door, attempt.loginMode);
       this.#checkApplicationType(attempt.settings);
       const proof = await this.#prove(mode, attempt);

@@ -15,7 +15,7 @@ export class AccessEndings {
   }
 }
 
-/** From its beginning to its closing. */
+/** From its beginning to its closing. It begins when it is made, and may begin anew. */
 export class AccessWatch {
   readonly #ended = new Set<string>();
   readonly #onClose: (watch: AccessWatch) => void;
@@ -26,6 +26,11 @@ export class AccessWatch {
 
   note(userId: string): void {
     this.#ended.add(userId);
+  }
+
+  /** What has ended up to now is no matter any more: whatever is looked at from here on shows it. */
+  begin(): void {
+    this.#ended.clear();
   }
 
   /** Has this user lost his access since? */

@@ -9,6 +9,7 @@ import { AccessEndings, type AccessWatch } from './access-endings.js';
 import type { LifetimeRules } from './lifetime.js';
 import type { Awaitable, EndedBy, EndFilter, OneUse, SessionStore } from './session-store.js';
 import type { Session } from './session.js';
+import { within } from './within.js';
 
 /** How sessions are kept (docs/protocol sections 5 and 9). */
 export interface SessionRules {
@@ -233,7 +234,7 @@ export class Sessions {
 
   /** Does the store answer in time? */
   async isReachable(): Promise<boolean> {
-    const reachable = async () => await this.#ask('isReachable', () => this.#store.isReachable?.() ?? true, 'second');
+    const reachable = async () => this.#ask('isReachable', () => this.#store.isReachable?.() ?? true, 'second');
     return reachable().catch(() => false);
   }
 
@@ -278,14 +279,6 @@ export class Sessions {
       return failed(error);
     }
   }
-}
-
-/** The answer, or a rejection where it does not come in time. */
-function within<T>(answer: Promise<T>, ms: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const deadline = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
-    answer.then(resolve, reject).finally(() => clearTimeout(deadline));
-  });
 }
 
 function orInvalid(session: Session | undefined): Session {
