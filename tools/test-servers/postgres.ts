@@ -144,5 +144,11 @@ function withChildren(pid: number): readonly number[] {
 }
 
 function signal(pids: readonly number[], name: NodeJS.Signals): void {
-  for (const pid of pids) process.kill(pid, name);
+  for (const pid of pids) {
+    try {
+      process.kill(pid, name);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // a backend ended meanwhile
+    }
+  }
 }
