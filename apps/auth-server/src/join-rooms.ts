@@ -95,14 +95,6 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
   opened.push(sessionStore);
   const clock = notBefore(overrides.clock ?? systemClock, await sessionStore.latestMoment());
   const metrics = config.metrics.enabled ? new Metrics(clock) : undefined;
-  const settingsOfUsers = usersSettings(config, overrides.administratorPassword, metrics);
-  const directory = await openUsers(usersPlace(config), settingsOfUsers, clock);
-  opened.push(directory);
-  const { users, passwords } = directory;
-  const audit = await openAudit(config.audit, overrides.auditStore ?? auditPlace(config), clock, log, metrics?.audit);
-  opened.push(audit);
-  const apiTokens = new ApiTokens(directory.apiTokens, clock, apiTokenRules(config));
-
   const sessionRules = {
     lifetime,
     caps: sessionCaps(config),
@@ -111,6 +103,15 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
     storeDeadlineMs: config.session.storeDeadlineMs,
   };
   const sessions = new Sessions(sessionStore, clock, sessionRules, metrics);
+  const served = () => sessions.uses;
+  const settingsOfUsers = usersSettings(config, overrides.administratorPassword, metrics, served);
+  const directory = await openUsers(usersPlace(config), settingsOfUsers, clock);
+  opened.push(directory);
+  const { users, passwords } = directory;
+  const audit = await openAudit(config.audit, overrides.auditStore ?? auditPlace(config), clock, log, metrics?.audit);
+  opened.push(audit);
+  const apiTokens = new ApiTokens(directory.apiTokens, clock, apiTokenRules(config));
+
   const secretKey = secretKeyOf(config.identityToken, data);
   const { lifetimeSeconds, singleUse } = config.identityToken;
   const identityTokens = new IdentityTokens({ secretKey, lifetimeMs: lifetimeSeconds * 1000, singleUse }, clock);

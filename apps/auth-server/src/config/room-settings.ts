@@ -40,11 +40,12 @@ export function usersSettings(
   config: Config,
   administratorPassword: string | undefined,
   metrics?: Metrics,
+  served?: () => number,
 ): UsersSettings {
   const { users, groups, demo, passwords } = config;
   const { hashing: all, lockout, ...policy } = passwords;
   const { threads, ...cost } = all;
-  const hashing = { ...cost, watch: metrics && { metrics: metrics.hashing, clock: metrics.clock } };
+  const hashing = { ...cost, served, watch: metrics && { metrics: metrics.hashing, clock: metrics.clock } };
   return {
     seed: { users, groups },
     allowWeakPasswords: demo,

@@ -44,6 +44,8 @@ export interface Opened {
 /** Opens, finds, shares and ends what callers hold. Every failure of the store becomes `serviceUnavailable`, never 401. */
 export class Sessions {
   readonly rules: SessionRules;
+  /** How many times sessions were used so far. */
+  uses = 0;
   readonly #endings = new AccessEndings();
   readonly #store: SessionStore;
   readonly #clock: Clock;
@@ -102,6 +104,7 @@ export class Sessions {
     if (token === undefined || !this.#proves(token, cookies, this.rules.requireCookie)) {
       throw new Problem('sessionInvalid');
     }
+    this.uses += 1;
     const key = sessionKeyOf(token);
     const found = this.#ask('use', () => this.#store.use(key, this.#clock.monotonic()));
     return found instanceof Promise ? found.then(orInvalid) : orInvalid(found);

@@ -40,6 +40,8 @@ export interface HashingThreadsOptions {
   readonly maxQueued: number;
   /** The script of a thread. */
   readonly workerFile: URL;
+  /** How many requests of those who are logged in were served so far. While it grows, one of several threads rests. */
+  readonly served?: (() => number) | undefined;
   readonly watch?: HashingWatch | undefined;
 }
 
@@ -47,11 +49,15 @@ export class HashingThreads {
   readonly #options: HashingThreadsOptions;
   readonly #threads = new Set<Thread>();
   readonly #queue: Job[] = [];
+  /** How many may compute at a time at present. */
+  #limit: number;
+  #servedBefore = 0;
   #closed = false;
 
   constructor(options: HashingThreadsOptions) {
     this.#options = options;
-    const state = () => ({ waiting: this.#queue.length, busy: [...this.#threads].filter(({ job }) => job).length });
+    this.#limit = options.threads;
+    const state = () => ({ waiting: this.#queue.length, busy: this.#busy });
     options.watch?.metrics.watch(state);
   }
 
@@ -82,9 +88,31 @@ export class HashingThreads {
     await Promise.all([...this.#threads].map((thread) => thread.worker.terminate()));
   }
 
+  get #busy(): number {
+    return [...this.#threads].filter(({ job }) => job).length;
+  }
+
   #freeThread(): Thread | undefined {
+    if (this.#busy >= this.#limit) return undefined;
     for (const thread of this.#threads) if (!thread.job) return thread;
-    return this.#threads.size < this.#options.threads ? this.#start() : undefined;
+    return this.#start();
+  }
+
+  /** Asked whenever a computation has ended: whoever is logged in gets a core to himself while there are many logins. */
+  #setLimit(): void {
+    const { threads, served } = this.#options;
+    const servedNow = served?.() ?? 0;
+    this.#limit = servedNow === this.#servedBefore ? threads : Math.max(1, threads - 1);
+    this.#servedBefore = servedNow;
+  }
+
+  #giveWaiting(): void {
+    while (this.#queue.length > 0) {
+      const thread = this.#freeThread();
+      const job = thread && this.#queue.shift();
+      if (!job) return;
+      this.#give(thread, job);
+    }
   }
 
   #start(): Thread {
@@ -99,8 +127,8 @@ export class HashingThreads {
       // An idle thread does not keep the process alive.
       worker.unref();
       if (job) settle(job, answer);
-      const next = this.#queue.shift();
-      if (next) this.#give(thread, next);
+      this.#setLimit();
+      this.#giveWaiting();
     });
     worker.on('error', (error) => {
       cause = error;

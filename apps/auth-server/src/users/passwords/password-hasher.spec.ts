@@ -118,6 +118,19 @@ describe('the queue of a password hasher', () => {
 });
 
 describe('the threads of a password hasher', () => {
+  it.each([
+    { threads: 3, rests: 'nobody is served', served: () => 0, atOnce: 3 },
+    { threads: 3, rests: 'those who are logged in are served', served: counter(), atOnce: 2 },
+    { threads: 1, rests: 'there is but one', served: counter(), atOnce: 1 },
+  ])('compute $atOnce at a time of $threads while $rests', async ({ threads, served, atOnce }) => {
+    const { folder, workerFile, busiest } = watchedWorkers();
+    const hasher = open({ threads, served }, workerFile);
+    await hasher.hash('the first computation, after which it is known whether somebody is served');
+    await Promise.all(Array.from({ length: 12 }, (_, n) => hasher.hash(`${n}`)));
+    expect(busiest()).toBe(atOnce);
+    rmSync(folder, { recursive: true });
+  });
+
   const onLinux = process.platform === 'linux' && getPriority() < 10 ? it : it.skip;
 
   onLinux('have a lower priority than the event loop, which keeps its own', async () => {
@@ -172,6 +185,36 @@ describe('the threads of a password hasher', () => {
     await hasher.close();
   });
 });
+
+/** Grows whenever it is asked. */
+function counter(): () => number {
+  let count = 0;
+  return () => (count += 1);
+}
+
+/** Workers that note when they begin and end something, which takes them 20 milliseconds. */
+function watchedWorkers(): { folder: string; workerFile: URL; busiest: () => number } {
+  const folder = mkdtempSync(join(tmpdir(), 'worker-'));
+  const [file, notes] = [join(folder, 'worker.mjs'), join(folder, 'notes')];
+  writeFileSync(
+    file,
+    `import { appendFileSync } from 'node:fs';
+     import { parentPort } from 'node:worker_threads';
+     const note = (text) => appendFileSync(${JSON.stringify(notes)}, text);
+     parentPort.on('message', () => {
+       note('+');
+       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+       note('-');
+       parentPort.postMessage({ kind: 'done', value: 'hash' });
+     });`,
+  );
+  const busiest = () => {
+    let [busy, most] = [0, 0];
+    for (const note of readFileSync(notes, 'utf8')) most = Math.max(most, (busy += note === '+' ? 1 : -1));
+    return most;
+  };
+  return { folder, workerFile: pathToFileURL(file), busiest };
+}
 
 async function fastestOf(run: () => Promise<unknown>): Promise<number> {
   let fastest = Infinity;

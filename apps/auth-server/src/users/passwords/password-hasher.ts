@@ -17,6 +17,11 @@ export interface PasswordHashingOptions {
   readonly threads?: number | undefined;
   /** How many may wait for a thread, further ones being refused with 503; 256 by default. */
   readonly maxQueued?: number | undefined;
+  /**
+   * How many requests of those who are logged in were served so far. While it grows, one of several threads rests, so that
+   * many logins at once do not slow these requests. By default no thread ever rests.
+   */
+  readonly served?: (() => number) | undefined;
   readonly watch?: HashingWatch | undefined;
 }
 
@@ -36,9 +41,9 @@ export class PasswordHasher {
   /** @param workerFile where `argon2-worker.mjs` lies, for who bundles the server into one file */
   constructor(options: PasswordHashingOptions = {}, workerFile: URL = workerBesideThisFile) {
     const { memoryKiB = 19_456, iterations = 2, parallelism = 1 } = options;
-    const { threads = availableParallelism(), maxQueued = 256, watch } = options;
+    const { threads = availableParallelism(), maxQueued = 256, served, watch } = options;
     this.#cost = { memoryKiB, iterations, parallelism };
-    this.#threads = new HashingThreads({ cost: this.#cost, threads, maxQueued, workerFile, watch });
+    this.#threads = new HashingThreads({ cost: this.#cost, threads, maxQueued, workerFile, served, watch });
     this.#nobody = hashOfNothing(this.#cost);
   }
 
