@@ -19,14 +19,14 @@ export async function askServer(
     });
     return verdictOf(answer.status, await answer.text()) ?? cannotTell(unexpected(url, answer.status));
   } catch (error) {
-    const cause = error instanceof Error ? error : new Error(String(error));
-    return cannotTell(new Error(`${url.href} has not answered: ${reasonOf(cause)}`, { cause }));
+    return cannotTell(new Error(`${url.href} has not answered: ${reasonOf(error)}`, { cause: error }));
   }
 }
 
 /** The server's own words only. A 401 of whoever else stands on the way says nothing about the session. */
 function verdictOf(status: number, text: string): Verdict | undefined {
-  if (status === 200) return readAs<Omit<Verified, 'kind'>>(text, operation[200], (kept) => ({ kind: 'verified', ...kept }));
+  if (status === 200)
+    return readAs<Omit<Verified, 'kind'>>(text, operation[200], (kept) => ({ kind: 'verified', ...kept }));
   if (status === 401) return readAs<WireErrorBody>(text, operation[401], noSession);
   return undefined;
 }
@@ -50,8 +50,9 @@ function unexpected(url: URL, status: number): Error {
   return new Error(`${url.href} answered ${status}${hint}`);
 }
 
-/** What fetch says itself is "fetch failed". */
-function reasonOf(error: Error): string {
-  if (error.name === 'TimeoutError') return 'its time is over';
-  return error.cause instanceof Error ? error.cause.message : error.message;
+/** What fetch says itself is "fetch failed". By shape, since a fetch of the caller's may throw what it likes. */
+function reasonOf(error: unknown): string {
+  const { name, message, cause } = Object(error) as Partial<Error>;
+  if (name === 'TimeoutError') return 'its time is over';
+  return (Object(cause) as Partial<Error>).message ?? message ?? String(error);
 }

@@ -2,6 +2,7 @@
 import { identityHeaders, type components } from '@mstr-rest/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Session } from '../sessions/session.js';
+import { headerText } from './header-text.js';
 import { sessionOf } from './session-hook.js';
 import { userInfoOf } from './user-info.js';
 
@@ -39,13 +40,8 @@ function bodyOf({ engine }: Session): VerifiedSession {
 function headersOf({ engine: { id, user } }: Session): Readonly<Record<string, string>> {
   return {
     [identityHeaders.userId]: user.id,
-    [identityHeaders.username]: encoded(user.loginName),
-    [identityHeaders.fullName]: encoded(user.fullName),
+    [identityHeaders.username]: headerText(user.loginName),
+    [identityHeaders.fullName]: headerText(user.fullName),
     [identityHeaders.sessionId]: id,
   };
-}
-
-/** In characters that no proxy reads anything into; `@` is left, for many login names have one. Half a surrogate pair cannot be encoded. */
-function encoded(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD')).replaceAll('%40', '@');
 }
