@@ -44,6 +44,8 @@ export const rooms = {
     ],
     types: ['config', 'login-modes', 'join-rooms', 'tls'],
   },
+  nest: { imports: ['gateway'] },
+  gateway: { imports: ['http/cookies'] },
   admin: { imports: ['login', 'privileges', 'sessions', 'users'], types: ['engine-sessions', 'guessing'] },
   login: { imports: ['guessing', 'login-modes', 'sessions', 'tokens', 'users'], types: ['engine-sessions'] },
   'browser-login': { imports: ['login', 'sessions', 'engine-sessions'], types: ['login-modes', 'users'] },
@@ -88,6 +90,6 @@ export function mayImport(room, target, typeOnly) {
 
 /** Packages that only some places of the server may import; a place is a folder (`http/`) or a file. */
 export const keptPackages = [
-  { name: /^@nestjs\//, places: ['http/', 'auth-server.module.ts', 'index.ts', 'login-modes/passport.ts'] },
+  { name: /^@nestjs\//, places: ['http/', 'nest/', 'auth-server.module.ts', 'index.ts', 'login-modes/passport.ts'] },
   { name: /^passport(-|$)/, places: ['login-modes/'] },
 ];

@@ -31,5 +31,5 @@ export type { AsOperator, LoginModes, LoginModesInfo, LoginModesRequest } from '
 export type { CallOptions, ClientOptions, FieldsOptions } from './options.js';
 export type { List, PageOptions } from './lists.js';
 export type { Project, Projects } from './projects.js';
-export type { Privilege, Privileges, Session, Sessions, UserInfo } from './sessions.js';
+export type { Privilege, Privileges, Session, Sessions, UserInfo, VerifiedSession } from './sessions.js';
 export type { User, UserChanges, UserFilter, Users } from './users.js';

@@ -26,6 +26,7 @@ describe('the operations', () => {
     postLogin: (client) => client.login.anonymous(),
     postLogout: (client) => client.logout(),
     getAuthToken: (client) => client.token(),
+    verifySession: (client) => client.sessions.verify(),
     getSession: (client) => client.sessions.get(),
     renewSession: (client) => client.sessions.renew(),
     getProjectSession: (client) => client.sessions.project('9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94'),

@@ -28,6 +28,7 @@ export const operations: Readonly<Record<OperationId, OperationFacts>> = {
   postLogin: { ...opening, access: 'public' },
   postLogout: { success: 204, access: 'token' },
   getAuthToken: { ...opening, access: 'cookie' },
+  verifySession: { ...object, ...inSession },
   getSession: { ...object, ...inSession },
   renewSession: { success: 204, ...inSession },
   getProjectSession: { ...object, ...inSession },

@@ -7,6 +7,8 @@ import type { Wire } from './wire.js';
 export type Session = components['schemas']['Session'];
 /** The user of a session. */
 export type UserInfo = components['schemas']['UserInfo'];
+/** A living session, and who is logged in by it. */
+export type VerifiedSession = components['schemas']['VerifiedSession'];
 /** The privileges of a user. */
 export type Privileges = components['schemas']['Privileges'];
 /** One privilege, and where the user holds it. Its `id` is a string. */
@@ -71,6 +73,17 @@ export class Sessions {
     const { body } = await this.#wire.call('getUserInfo', options, (api, init) =>
       api.GET('/sessions/userInfo', { ...init, params: { query: query(options) } }),
     );
+    return body;
+  }
+
+  /**
+   * Says which session this is, and who is logged in by it, as a service beside the server asks (docs/gateway.md). Only
+   * servers of this project know it.
+   *
+   * @throws {WireError} ERR009 when there is no session (any more). {@link CallError} otherwise.
+   */
+  async verify(options: CallOptions = {}): Promise<VerifiedSession> {
+    const { body } = await this.#wire.call('verifySession', options, (api, init) => api.GET('/auth/verify', init));
     return body;
   }
 

@@ -22,6 +22,7 @@ export const clientCalls: Readonly<Record<OperationId, (client: Client, inputs: 
   postLogin: (client, { account }) => client.login.standard(account),
   postLogout: (client) => client.logout(),
   getAuthToken: (client) => client.token(),
+  verifySession: (client) => client.sessions.verify(),
   getSession: (client) => client.sessions.get(),
   renewSession: (client) => client.sessions.renew(),
   getProjectSession: (client, { project }) => client.sessions.project(project.id),

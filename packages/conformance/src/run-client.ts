@@ -60,6 +60,11 @@ function stepsFor({ account, project, privilege, oidcTokens }: ClientTarget): re
     { client: 'first', operation: 'postLogin', says: nothing },
     { client: 'first', operation: 'getSession', says: hasText('fullName') },
     { client: 'first', operation: 'getUserInfo', says: has({ username: account.username }) },
+    {
+      client: 'first',
+      operation: 'verifySession',
+      says: (answer) => has({ username: account.username })((answer as { user: unknown }).user),
+    },
     { client: 'first', operation: 'getProjects', says: (answer) => items(answer).some(({ id }) => id === project.id) },
     { client: 'first', operation: 'getProject', says: has({ id: project.id }) },
     { client: 'first', operation: 'getProjectSession', says: hasText('fullName') },

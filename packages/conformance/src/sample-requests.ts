@@ -29,6 +29,7 @@ export const sampleRequests: Readonly<Record<OperationId, RequestFacts>> = {
   postLogin: { body: standardLogin },
   postLogout: {},
   getAuthToken: {},
+  verifySession: {},
   getSession: {},
   renewSession: {},
   getProjectSession: { headers: { 'X-MSTR-ProjectID': '{{project.id}}' } },

@@ -12,6 +12,17 @@ export const headers = {
   totalCount: 'x-mstr-total-count',
 } as const;
 
+/**
+ * What a gateway hands on to the service behind it (`GET /auth/verify`; docs/gateway.md). Texts are percent-encoded UTF-8,
+ * so that no name can end a header or begin another.
+ */
+export const identityHeaders = {
+  userId: 'x-auth-user-id',
+  username: 'x-auth-username',
+  fullName: 'x-auth-full-name',
+  sessionId: 'x-auth-session-id',
+} as const;
+
 /** The cookie that binds a token to its HTTP session: 32 upper-case hexadecimal digits. */
 export const sessionCookie = 'JSESSIONID';
 

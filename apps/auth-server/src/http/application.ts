@@ -16,6 +16,7 @@ import { addressHook } from './request-limits.js';
 import { measureRequests } from './request-times.js';
 import { exactJsonType, lameDuck, responseHeadersHook } from './response-headers.js';
 import { sessionHook } from './session-hook.js';
+import { serveVerification } from './verification.js';
 import { WireErrorFilter } from './wire-error-filter.js';
 
 /** One route, as registered: `GET`, `/MicroStrategyLibrary/api/projects/:idOrName`. */
@@ -48,6 +49,8 @@ export async function openApplication(
 ): Promise<Application> {
   const { server, errorCodes } = config;
   const filter = new WireErrorFilter(rooms.refusals, rooms.pages.loginAddress);
+  const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+    filter.answer(error, request, reply);
   const limits = {
     maxHeaderSize: server.maximumHeaderBytes,
     headersTimeout: server.headersTimeoutSeconds * 1000,
@@ -70,13 +73,14 @@ export async function openApplication(
       : { https: { ...limits, ...secureContext(certificate, server.tls) } }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: server.maximumAddressLength },
     clientErrorHandler: clientErrorHandler(errorCodes.style, log),
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      filter.answer(error, request, reply),
+    frameworkErrors: answerError,
   });
   const fastify: FastifyInstance = adapter.getInstance();
   const routes: Route[] = [];
   if (rooms.metrics !== undefined) measureRequests(fastify, rooms.metrics.requests);
-  fastify.addHook('onRoute', ({ method, url }) => void routes.push({ method: String(method), path: url }));
+  fastify.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) routes.push({ method: one, path: url });
+  });
   if (config.security.allowAllOrigins) {
     log.warn('security.allowAllOrigins is on: pages of any site can use the sessions of who visits them');
   }
@@ -88,7 +92,8 @@ export async function openApplication(
   fastify.addHook('onSend', exactJsonType);
   fastify.addHook('onSend', lameDuck(rooms.readiness));
   readBodies(fastify);
-  serveModeRoutes(fastify, server.context, rooms, (error, request, reply) => filter.answer(error, request, reply));
+  serveModeRoutes(fastify, server.context, rooms, answerError);
+  serveVerification(fastify, server.context, answerError);
   const unlimitedAddresses = [...server.connections.unlimitedAddresses, ...server.trustedProxies];
   new Connections({ ...server.connections, unlimitedAddresses }, errorCodes.style, log).guard(fastify.server);
   // RFC 9110 section 10.1.1 lets a server pass over an expectation that it does not know; Node would answer without a body.

@@ -7,6 +7,7 @@ import type { Session } from '../sessions/session.js';
 import { Sessions } from '../sessions/sessions.js';
 import { fieldsOf, pick } from './parsed.js';
 import { headerOf, sessionOf } from './session-hook.js';
+import { userInfoOf } from './user-info.js';
 
 type Schemas = components['schemas'];
 
@@ -43,8 +44,7 @@ export class SessionsController {
 
   @Get('userInfo')
   getUserInfo(@Req() request: FastifyRequest): Partial<Schemas['UserInfo']> {
-    const { id, fullName, initials, metadataUser, loginName } = sessionOf(request).engine.user;
-    return pick({ id, fullName, initials, metadataUser, username: loginName }, fieldsOf(request));
+    return pick(userInfoOf(sessionOf(request).engine.user), fieldsOf(request));
   }
 
   @Get('privileges')

@@ -6,6 +6,7 @@ import { cookies } from './cookies.js';
 import { credentials } from './credentials.js';
 import { delegations } from './delegations.js';
 import { everyOperation } from './every-operation.js';
+import { gateways } from './gateways.js';
 import { identityTokens } from './identity-tokens.js';
 import { keptApiTokens } from './kept-api-tokens.js';
 import { leaving } from './leaving.js';
@@ -44,6 +45,7 @@ export const exchanges: readonly Exchange[] = [
   ...credentials,
   ...sessions,
   ...users,
+  ...gateways,
   ...leaving,
   ...identityTokens,
   ...delegations,

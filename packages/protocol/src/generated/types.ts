@@ -60,6 +60,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Verify a session for a service beside
+     * @description For gateways and for services that let in whoever has a session here: says who that is, in the body, and for gateways that hand on headers, in headers too. Restarts the idle timers, since a request to the service is activity. The answer holds neither token nor cookie. Any other method, and any path below this one, asks the same, for gateways send the method and the path of the request that they ask about.
+     */
+    get: operations['verifySession'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/sessions': {
     parameters: {
       query?: never;
@@ -649,6 +669,13 @@ export interface components {
       /** @description Login name. Undocumented; read by one client; always sent here. */
       username: string;
     };
+    /** @description A living session, and who is logged in by it. */
+    VerifiedSession: {
+      /** @description Id of the session, as administrators see it; no secret. */
+      sessionId: components['schemas']['ConnectionId'];
+      /** @description Who is logged in. */
+      user: components['schemas']['UserInfo'];
+    };
     /** @description The privileges of a user. */
     Privileges: {
       privileges: components['schemas']['Privilege'][];
@@ -1019,6 +1046,19 @@ export interface components {
       };
       content: {
         'application/json': components['schemas']['UserInfo'];
+      };
+    };
+    /** @description The session lives. Texts in headers are percent-encoded UTF-8, save for `@` (RFC 3986). */
+    VerifiedSession: {
+      headers: {
+        'X-Auth-User-Id': components['headers']['VerifiedUserId'];
+        'X-Auth-Username': components['headers']['VerifiedUsername'];
+        'X-Auth-Full-Name': components['headers']['VerifiedFullName'];
+        'X-Auth-Session-Id': components['headers']['VerifiedSessionId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['VerifiedSession'];
       };
     };
     /** @description The privileges. */
@@ -1736,6 +1776,26 @@ export interface components {
      * @example Basic realm="administration", charset="UTF-8"
      */
     BasicChallenge: string;
+    /**
+     * @description Id of the user.
+     * @example 7FC05A65473CE2FD845CE6A1D3F13233
+     */
+    VerifiedUserId: string;
+    /**
+     * @description Login name of the user, percent-encoded.
+     * @example mlind
+     */
+    VerifiedUsername: string;
+    /**
+     * @description Name of the user, percent-encoded.
+     * @example Maya%20Lind
+     */
+    VerifiedFullName: string;
+    /**
+     * @description Id of the session, as administrators see it; no secret.
+     * @example 0f3c5a7e9b1d2f4a6c8e0b1d3f5a7c9e
+     */
+    VerifiedSessionId: string;
   };
   pathItems: never;
 }
@@ -1807,6 +1867,33 @@ export interface operations {
       408: components['responses']['RequestTimeout'];
       414: components['responses']['UriTooLong'];
       431: components['responses']['HeaderFieldsTooLarge'];
+      503: components['responses']['StoreUnavailable'];
+    };
+  };
+  verifySession: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Id of the project to work in. Its first use opens a session on that project, so any operation that takes this header can fail for an unknown project, one without access, or too many project sessions. Without it only the configuration session is used.
+         * @example 9B2C1E7A4D5F4A0E8C3B6D7F2A1E0C94
+         */
+        'X-MSTR-ProjectID'?: components['parameters']['ProjectId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['VerifiedSession'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['SessionInvalid'];
+      403: components['responses']['ProjectForbidden'];
+      404: components['responses']['ProjectNotFound'];
+      408: components['responses']['RequestTimeout'];
+      414: components['responses']['UriTooLong'];
+      431: components['responses']['HeaderFieldsTooLarge'];
+      500: components['responses']['ProjectSessionsExhausted'];
       503: components['responses']['StoreUnavailable'];
     };
   };

@@ -726,18 +726,64 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
       return validate73.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate73.errors = vErrors, errors === 0;
 }
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (typeof data == "string") {
+      if (ucs2length_default(data) > 64)
+        return validate76.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" }], !1;
+      if (ucs2length_default(data) < 1)
+        return validate76.errors = [{ instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+    } else
+      return validate76.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+  return validate76.errors = vErrors, errors === 0;
+}
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.sessionId === void 0 && (missing0 = "sessionId") || data.user === void 0 && (missing0 = "user"))
+        return validate75.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "sessionId" || key0 === "user")) {
+            return validate75.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.sessionId !== void 0) {
+            let _errs2 = errors;
+            validate76(data.sessionId, { instancePath: instancePath + "/sessionId", parentData: data, parentDataProperty: "sessionId", rootData }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0)
+            if (data.user !== void 0) {
+              let _errs3 = errors;
+              validate73(data.user, { instancePath: instancePath + "/user", parentData: data, parentDataProperty: "user", rootData }) || (vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors), errors = vErrors.length);
+              var valid0 = _errs3 === errors;
+            } else
+              var valid0 = !0;
+        }
+      }
+    } else
+      return validate75.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate75.errors = vErrors, errors === 0;
+}
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.id === void 0 && (missing0 = "id") || data.isAllowed === void 0 && (missing0 = "isAllowed"))
-        return validate77.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate81.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "id" || key0 === "isAllowed")) {
-            return validate77.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate81.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -751,35 +797,35 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.isAllowed !== void 0) {
               let _errs3 = errors;
               if (typeof data.isAllowed != "boolean")
-                return validate77.errors = [{ instancePath: instancePath + "/isAllowed", schemaPath: "#/properties/isAllowed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                return validate81.errors = [{ instancePath: instancePath + "/isAllowed", schemaPath: "#/properties/isAllowed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
               var valid0 = _errs3 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate77.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate77.errors = vErrors, errors === 0;
+      return validate81.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate81.errors = vErrors, errors === 0;
 }
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.id === void 0 && (missing0 = "id") || data.name === void 0 && (missing0 = "name") || data.description === void 0 && (missing0 = "description") || data.isUserLevelAllowed === void 0 && (missing0 = "isUserLevelAllowed") || data.projects === void 0 && (missing0 = "projects"))
-        return validate76.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate80.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "id" || key0 === "name" || key0 === "description" || key0 === "isUserLevelAllowed" || key0 === "projects")) {
-            return validate76.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate80.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.id !== void 0) {
             let _errs2 = errors;
             if (typeof data.id != "string")
-              return validate76.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate80.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -787,7 +833,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.name !== void 0) {
               let _errs4 = errors;
               if (typeof data.name != "string")
-                return validate76.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate80.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -795,7 +841,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.description !== void 0) {
                 let _errs6 = errors;
                 if (typeof data.description != "string")
-                  return validate76.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate80.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -803,7 +849,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.isUserLevelAllowed !== void 0) {
                   let _errs8 = errors;
                   if (typeof data.isUserLevelAllowed != "boolean")
-                    return validate76.errors = [{ instancePath: instancePath + "/isUserLevelAllowed", schemaPath: "#/properties/isUserLevelAllowed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                    return validate80.errors = [{ instancePath: instancePath + "/isUserLevelAllowed", schemaPath: "#/properties/isUserLevelAllowed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -816,13 +862,13 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
                         let len0 = data4.length;
                         for (let i0 = 0; i0 < len0; i0++) {
                           let _errs12 = errors;
-                          validate77(data4[i0], { instancePath: instancePath + "/projects/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors), errors = vErrors.length);
+                          validate81(data4[i0], { instancePath: instancePath + "/projects/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length);
                           var valid1 = _errs12 === errors;
                           if (!valid1)
                             break;
                         }
                       } else
-                        return validate76.errors = [{ instancePath: instancePath + "/projects", schemaPath: "#/properties/projects/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                        return validate80.errors = [{ instancePath: instancePath + "/projects", schemaPath: "#/properties/projects/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
@@ -832,21 +878,21 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate76.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate76.errors = vErrors, errors === 0;
+      return validate80.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate80.errors = vErrors, errors === 0;
 }
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.privileges === void 0 && (missing0 = "privileges"))
-        return validate75.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate79.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (key0 !== "privileges") {
-            return validate75.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate79.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors && data.privileges !== void 0) {
@@ -857,51 +903,51 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
               let len0 = data0.length;
               for (let i0 = 0; i0 < len0; i0++) {
                 let _errs4 = errors;
-                validate76(data0[i0], { instancePath: instancePath + "/privileges/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
+                validate80(data0[i0], { instancePath: instancePath + "/privileges/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
                 var valid1 = _errs4 === errors;
                 if (!valid1)
                   break;
               }
             } else
-              return validate75.errors = [{ instancePath: instancePath + "/privileges", schemaPath: "#/properties/privileges/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+              return validate79.errors = [{ instancePath: instancePath + "/privileges", schemaPath: "#/properties/privileges/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
         }
       }
     } else
-      return validate75.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate75.errors = vErrors, errors === 0;
+      return validate79.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate79.errors = vErrors, errors === 0;
 }
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.userId === void 0 && (missing0 = "userId"))
-        return validate81.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate85.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (key0 !== "userId") {
-            return validate81.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate85.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         _errs1 === errors && data.userId !== void 0 && (validate54(data.userId, { instancePath: instancePath + "/userId", parentData: data, parentDataProperty: "userId", rootData }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length));
       }
     } else
-      return validate81.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate81.errors = vErrors, errors === 0;
+      return validate85.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate85.errors = vErrors, errors === 0;
 }
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.identityToken === void 0 && (missing0 = "identityToken"))
-        return validate83.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate87.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (key0 !== "identityToken") {
-            return validate83.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate87.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors && data.identityToken !== void 0) {
@@ -909,31 +955,31 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === errors)
             if (typeof data0 == "string") {
               if (ucs2length_default(data0) > 4096)
-                return validate83.errors = [{ instancePath: instancePath + "/identityToken", schemaPath: "#/properties/identityToken/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" }], !1;
+                return validate87.errors = [{ instancePath: instancePath + "/identityToken", schemaPath: "#/properties/identityToken/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" }], !1;
               if (ucs2length_default(data0) < 1)
-                return validate83.errors = [{ instancePath: instancePath + "/identityToken", schemaPath: "#/properties/identityToken/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                return validate87.errors = [{ instancePath: instancePath + "/identityToken", schemaPath: "#/properties/identityToken/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
             } else
-              return validate83.errors = [{ instancePath: instancePath + "/identityToken", schemaPath: "#/properties/identityToken/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate87.errors = [{ instancePath: instancePath + "/identityToken", schemaPath: "#/properties/identityToken/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         }
       }
     } else
-      return validate83.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate83.errors = vErrors, errors === 0;
+      return validate87.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate87.errors = vErrors, errors === 0;
 }
-var schema35 = { type: "object", properties: { userId: { type: ["string", "null"], pattern: "^[0-9A-Fa-f]{32}$", maxLength: 32 }, lifeTimeInMinutes: { anyOf: [{ $ref: "LenientInteger" }, { type: "null" }] } } }, pattern10 = new RegExp("^[0-9A-Fa-f]{32}$", "u");
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema37 = { type: "object", properties: { userId: { type: ["string", "null"], pattern: "^[0-9A-Fa-f]{32}$", maxLength: 32 }, lifeTimeInMinutes: { anyOf: [{ $ref: "LenientInteger" }, { type: "null" }] } } }, pattern10 = new RegExp("^[0-9A-Fa-f]{32}$", "u");
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.userId !== void 0) {
         let data0 = data.userId, _errs1 = errors;
         if (typeof data0 != "string" && data0 !== null)
-          return validate84.errors = [{ instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/type", keyword: "type", params: { type: schema35.properties.userId.type }, message: "must be string,null" }], !1;
+          return validate88.errors = [{ instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/type", keyword: "type", params: { type: schema37.properties.userId.type }, message: "must be string,null" }], !1;
         if (errors === _errs1 && typeof data0 == "string") {
           if (ucs2length_default(data0) > 32)
-            return validate84.errors = [{ instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters" }], !1;
+            return validate88.errors = [{ instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters" }], !1;
           if (!pattern10.test(data0))
-            return validate84.errors = [{ instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/pattern", keyword: "pattern", params: { pattern: "^[0-9A-Fa-f]{32}$" }, message: 'must match pattern "^[0-9A-Fa-f]{32}$"' }], !1;
+            return validate88.errors = [{ instancePath: instancePath + "/userId", schemaPath: "#/properties/userId/pattern", keyword: "pattern", params: { pattern: "^[0-9A-Fa-f]{32}$" }, message: 'must match pattern "^[0-9A-Fa-f]{32}$"' }], !1;
         }
         var valid0 = _errs1 === errors;
       } else
@@ -956,27 +1002,27 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
             errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
           else {
             let err1 = { instancePath: instancePath + "/lifeTimeInMinutes", schemaPath: "#/properties/lifeTimeInMinutes/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-            return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate84.errors = vErrors, !1;
+            return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate88.errors = vErrors, !1;
           }
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
     } else
-      return validate84.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate84.errors = vErrors, errors === 0;
+      return validate88.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate88.errors = vErrors, errors === 0;
 }
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.apiToken === void 0 && (missing0 = "apiToken") || data.createTime === void 0 && (missing0 = "createTime") || data.expireTime === void 0 && (missing0 = "expireTime"))
-        return validate86.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate90.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "apiToken" || key0 === "createTime" || key0 === "expireTime")) {
-            return validate86.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate90.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -985,11 +1031,11 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (ucs2length_default(data0) > 1024)
-                  return validate86.errors = [{ instancePath: instancePath + "/apiToken", schemaPath: "#/properties/apiToken/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters" }], !1;
+                  return validate90.errors = [{ instancePath: instancePath + "/apiToken", schemaPath: "#/properties/apiToken/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters" }], !1;
                 if (ucs2length_default(data0) < 1)
-                  return validate86.errors = [{ instancePath: instancePath + "/apiToken", schemaPath: "#/properties/apiToken/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate90.errors = [{ instancePath: instancePath + "/apiToken", schemaPath: "#/properties/apiToken/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate86.errors = [{ instancePath: instancePath + "/apiToken", schemaPath: "#/properties/apiToken/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate90.errors = [{ instancePath: instancePath + "/apiToken", schemaPath: "#/properties/apiToken/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1011,21 +1057,21 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate86.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate86.errors = vErrors, errors === 0;
+      return validate90.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate90.errors = vErrors, errors === 0;
 }
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.createTime === void 0 && (missing0 = "createTime") || data.expireTime === void 0 && (missing0 = "expireTime"))
-        return validate89.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate93.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "createTime" || key0 === "expireTime" || key0 === "lastUsedTime")) {
-            return validate89.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate93.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -1053,24 +1099,24 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate89.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate89.errors = vErrors, errors === 0;
+      return validate93.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate93.errors = vErrors, errors === 0;
 }
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.availableModes === void 0 && (missing0 = "availableModes"))
-        return validate93.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate97.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.availableModes !== void 0) {
         let data0 = data.availableModes, _errs1 = errors;
         if (errors === _errs1)
           if (Array.isArray(data0)) {
             if (data0.length > 32)
-              return validate93.errors = [{ instancePath: instancePath + "/availableModes", schemaPath: "#/properties/availableModes/maxItems", keyword: "maxItems", params: { limit: 32 }, message: "must NOT have more than 32 items" }], !1;
+              return validate97.errors = [{ instancePath: instancePath + "/availableModes", schemaPath: "#/properties/availableModes/maxItems", keyword: "maxItems", params: { limit: 32 }, message: "must NOT have more than 32 items" }], !1;
             if (data0.length < 1)
-              return validate93.errors = [{ instancePath: instancePath + "/availableModes", schemaPath: "#/properties/availableModes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+              return validate97.errors = [{ instancePath: instancePath + "/availableModes", schemaPath: "#/properties/availableModes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
             {
               var valid1 = !0;
               let len0 = data0.length;
@@ -1083,7 +1129,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else
-            return validate93.errors = [{ instancePath: instancePath + "/availableModes", schemaPath: "#/properties/availableModes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+            return validate97.errors = [{ instancePath: instancePath + "/availableModes", schemaPath: "#/properties/availableModes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1095,21 +1141,21 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
         } else
           var valid0 = !0;
     } else
-      return validate93.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate93.errors = vErrors, errors === 0;
+      return validate97.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate97.errors = vErrors, errors === 0;
 }
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.availableModes === void 0 && (missing0 = "availableModes") || data.defaultMode === void 0 && (missing0 = "defaultMode"))
-        return validate96.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate100.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "availableModes" || key0 === "defaultMode")) {
-            return validate96.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate100.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -1122,7 +1168,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i0 = 0; i0 < len0; i0++) {
                   let data1 = data0[i0], _errs4 = errors;
                   if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                    return validate96.errors = [{ instancePath: instancePath + "/availableModes/" + i0, schemaPath: "#/properties/availableModes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    return validate100.errors = [{ instancePath: instancePath + "/availableModes/" + i0, schemaPath: "#/properties/availableModes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                   var valid1 = _errs4 === errors;
                   if (!valid1)
                     break;
@@ -1135,7 +1181,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
                       let item0 = data0[i1];
                       if (typeof item0 == "number" && !(item0 % 1) && !isNaN(item0) && isFinite(item0)) {
                         if (typeof indices0[item0] == "number") {
-                          return j0 = indices0[item0], validate96.errors = [{ instancePath: instancePath + "/availableModes", schemaPath: "#/properties/availableModes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" }], !1;
+                          return j0 = indices0[item0], validate100.errors = [{ instancePath: instancePath + "/availableModes", schemaPath: "#/properties/availableModes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" }], !1;
                           break;
                         }
                         indices0[item0] = i1;
@@ -1144,7 +1190,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else
-                return validate96.errors = [{ instancePath: instancePath + "/availableModes", schemaPath: "#/properties/availableModes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                return validate100.errors = [{ instancePath: instancePath + "/availableModes", schemaPath: "#/properties/availableModes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1152,54 +1198,42 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.defaultMode !== void 0) {
               let data2 = data.defaultMode, _errs6 = errors;
               if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
-                return validate96.errors = [{ instancePath: instancePath + "/defaultMode", schemaPath: "#/properties/defaultMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate100.errors = [{ instancePath: instancePath + "/defaultMode", schemaPath: "#/properties/defaultMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               var valid0 = _errs6 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate96.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate96.errors = vErrors, errors === 0;
+      return validate100.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate100.errors = vErrors, errors === 0;
 }
-var schema41 = { type: "object", additionalProperties: !1, required: ["id", "sessionId", "userId", "username", "userFullName", "loginMode", "applicationType", "client", "dateConnectionCreated", "duration", "idleTime", "configLevel", "openJobsCount", "projects", "current"], properties: { id: { $ref: "ConnectionId" }, sessionId: { $ref: "ConnectionId" }, userId: { $ref: "ObjectId" }, username: { type: "string" }, userFullName: { type: "string" }, loginMode: { type: "integer" }, applicationType: { type: "integer" }, client: { type: "string" }, dateConnectionCreated: { $ref: "Timestamp" }, duration: { type: "integer", minimum: 0 }, idleTime: { type: "integer", minimum: 0 }, configLevel: { type: "boolean" }, openJobsCount: { type: "integer", minimum: 0 }, projects: { type: "array", items: { $ref: "ObjectId" } }, current: { type: "boolean" } } }, func25 = Object.prototype.hasOwnProperty;
-function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (typeof data == "string") {
-      if (ucs2length_default(data) > 64)
-        return validate99.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" }], !1;
-      if (ucs2length_default(data) < 1)
-        return validate99.errors = [{ instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-    } else
-      return validate99.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-  return validate99.errors = vErrors, errors === 0;
-}
-function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema43 = { type: "object", additionalProperties: !1, required: ["id", "sessionId", "userId", "username", "userFullName", "loginMode", "applicationType", "client", "dateConnectionCreated", "duration", "idleTime", "configLevel", "openJobsCount", "projects", "current"], properties: { id: { $ref: "ConnectionId" }, sessionId: { $ref: "ConnectionId" }, userId: { $ref: "ObjectId" }, username: { type: "string" }, userFullName: { type: "string" }, loginMode: { type: "integer" }, applicationType: { type: "integer" }, client: { type: "string" }, dateConnectionCreated: { $ref: "Timestamp" }, duration: { type: "integer", minimum: 0 }, idleTime: { type: "integer", minimum: 0 }, configLevel: { type: "boolean" }, openJobsCount: { type: "integer", minimum: 0 }, projects: { type: "array", items: { $ref: "ObjectId" } }, current: { type: "boolean" } } }, func27 = Object.prototype.hasOwnProperty;
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.id === void 0 && (missing0 = "id") || data.sessionId === void 0 && (missing0 = "sessionId") || data.userId === void 0 && (missing0 = "userId") || data.username === void 0 && (missing0 = "username") || data.userFullName === void 0 && (missing0 = "userFullName") || data.loginMode === void 0 && (missing0 = "loginMode") || data.applicationType === void 0 && (missing0 = "applicationType") || data.client === void 0 && (missing0 = "client") || data.dateConnectionCreated === void 0 && (missing0 = "dateConnectionCreated") || data.duration === void 0 && (missing0 = "duration") || data.idleTime === void 0 && (missing0 = "idleTime") || data.configLevel === void 0 && (missing0 = "configLevel") || data.openJobsCount === void 0 && (missing0 = "openJobsCount") || data.projects === void 0 && (missing0 = "projects") || data.current === void 0 && (missing0 = "current"))
-        return validate98.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate102.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func25.call(schema41.properties, key0)) {
-            return validate98.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!func27.call(schema43.properties, key0)) {
+            return validate102.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.id !== void 0) {
             let _errs2 = errors;
-            validate99(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length);
+            validate76(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
           if (valid0) {
             if (data.sessionId !== void 0) {
               let _errs3 = errors;
-              validate99(data.sessionId, { instancePath: instancePath + "/sessionId", parentData: data, parentDataProperty: "sessionId", rootData }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length);
+              validate76(data.sessionId, { instancePath: instancePath + "/sessionId", parentData: data, parentDataProperty: "sessionId", rootData }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
               var valid0 = _errs3 === errors;
             } else
               var valid0 = !0;
@@ -1214,7 +1248,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.username !== void 0) {
                   let _errs5 = errors;
                   if (typeof data.username != "string")
-                    return validate98.errors = [{ instancePath: instancePath + "/username", schemaPath: "#/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate102.errors = [{ instancePath: instancePath + "/username", schemaPath: "#/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs5 === errors;
                 } else
                   var valid0 = !0;
@@ -1222,7 +1256,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.userFullName !== void 0) {
                     let _errs7 = errors;
                     if (typeof data.userFullName != "string")
-                      return validate98.errors = [{ instancePath: instancePath + "/userFullName", schemaPath: "#/properties/userFullName/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate102.errors = [{ instancePath: instancePath + "/userFullName", schemaPath: "#/properties/userFullName/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs7 === errors;
                   } else
                     var valid0 = !0;
@@ -1230,7 +1264,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.loginMode !== void 0) {
                       let data5 = data.loginMode, _errs9 = errors;
                       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)))
-                        return validate98.errors = [{ instancePath: instancePath + "/loginMode", schemaPath: "#/properties/loginMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                        return validate102.errors = [{ instancePath: instancePath + "/loginMode", schemaPath: "#/properties/loginMode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                       var valid0 = _errs9 === errors;
                     } else
                       var valid0 = !0;
@@ -1238,7 +1272,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data.applicationType !== void 0) {
                         let data6 = data.applicationType, _errs11 = errors;
                         if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6)))
-                          return validate98.errors = [{ instancePath: instancePath + "/applicationType", schemaPath: "#/properties/applicationType/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                          return validate102.errors = [{ instancePath: instancePath + "/applicationType", schemaPath: "#/properties/applicationType/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                         var valid0 = _errs11 === errors;
                       } else
                         var valid0 = !0;
@@ -1246,7 +1280,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data.client !== void 0) {
                           let _errs13 = errors;
                           if (typeof data.client != "string")
-                            return validate98.errors = [{ instancePath: instancePath + "/client", schemaPath: "#/properties/client/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            return validate102.errors = [{ instancePath: instancePath + "/client", schemaPath: "#/properties/client/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                           var valid0 = _errs13 === errors;
                         } else
                           var valid0 = !0;
@@ -1261,9 +1295,9 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data.duration !== void 0) {
                               let data9 = data.duration, _errs16 = errors;
                               if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9)))
-                                return validate98.errors = [{ instancePath: instancePath + "/duration", schemaPath: "#/properties/duration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                return validate102.errors = [{ instancePath: instancePath + "/duration", schemaPath: "#/properties/duration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                               if (errors === _errs16 && typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9)))
-                                return validate98.errors = [{ instancePath: instancePath + "/duration", schemaPath: "#/properties/duration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                return validate102.errors = [{ instancePath: instancePath + "/duration", schemaPath: "#/properties/duration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                               var valid0 = _errs16 === errors;
                             } else
                               var valid0 = !0;
@@ -1271,9 +1305,9 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data.idleTime !== void 0) {
                                 let data10 = data.idleTime, _errs18 = errors;
                                 if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10)))
-                                  return validate98.errors = [{ instancePath: instancePath + "/idleTime", schemaPath: "#/properties/idleTime/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                  return validate102.errors = [{ instancePath: instancePath + "/idleTime", schemaPath: "#/properties/idleTime/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                 if (errors === _errs18 && typeof data10 == "number" && isFinite(data10) && (data10 < 0 || isNaN(data10)))
-                                  return validate98.errors = [{ instancePath: instancePath + "/idleTime", schemaPath: "#/properties/idleTime/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                  return validate102.errors = [{ instancePath: instancePath + "/idleTime", schemaPath: "#/properties/idleTime/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                 var valid0 = _errs18 === errors;
                               } else
                                 var valid0 = !0;
@@ -1281,7 +1315,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data.configLevel !== void 0) {
                                   let _errs20 = errors;
                                   if (typeof data.configLevel != "boolean")
-                                    return validate98.errors = [{ instancePath: instancePath + "/configLevel", schemaPath: "#/properties/configLevel/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                    return validate102.errors = [{ instancePath: instancePath + "/configLevel", schemaPath: "#/properties/configLevel/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                                   var valid0 = _errs20 === errors;
                                 } else
                                   var valid0 = !0;
@@ -1289,9 +1323,9 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data.openJobsCount !== void 0) {
                                     let data12 = data.openJobsCount, _errs22 = errors;
                                     if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12)))
-                                      return validate98.errors = [{ instancePath: instancePath + "/openJobsCount", schemaPath: "#/properties/openJobsCount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                      return validate102.errors = [{ instancePath: instancePath + "/openJobsCount", schemaPath: "#/properties/openJobsCount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                     if (errors === _errs22 && typeof data12 == "number" && isFinite(data12) && (data12 < 0 || isNaN(data12)))
-                                      return validate98.errors = [{ instancePath: instancePath + "/openJobsCount", schemaPath: "#/properties/openJobsCount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                      return validate102.errors = [{ instancePath: instancePath + "/openJobsCount", schemaPath: "#/properties/openJobsCount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                     var valid0 = _errs22 === errors;
                                   } else
                                     var valid0 = !0;
@@ -1310,7 +1344,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
                                               break;
                                           }
                                         } else
-                                          return validate98.errors = [{ instancePath: instancePath + "/projects", schemaPath: "#/properties/projects/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                          return validate102.errors = [{ instancePath: instancePath + "/projects", schemaPath: "#/properties/projects/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                                       var valid0 = _errs24 === errors;
                                     } else
                                       var valid0 = !0;
@@ -1318,7 +1352,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (data.current !== void 0) {
                                         let _errs27 = errors;
                                         if (typeof data.current != "boolean")
-                                          return validate98.errors = [{ instancePath: instancePath + "/current", schemaPath: "#/properties/current/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                          return validate102.errors = [{ instancePath: instancePath + "/current", schemaPath: "#/properties/current/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                                         var valid0 = _errs27 === errors;
                                       } else
                                         var valid0 = !0;
@@ -1338,21 +1372,21 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate98.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate98.errors = vErrors, errors === 0;
+      return validate102.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate102.errors = vErrors, errors === 0;
 }
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.userConnections === void 0 && (missing0 = "userConnections"))
-        return validate97.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate101.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (key0 !== "userConnections") {
-            return validate97.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate101.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors && data.userConnections !== void 0) {
@@ -1363,65 +1397,65 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
               let len0 = data0.length;
               for (let i0 = 0; i0 < len0; i0++) {
                 let _errs4 = errors;
-                validate98(data0[i0], { instancePath: instancePath + "/userConnections/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
+                validate102(data0[i0], { instancePath: instancePath + "/userConnections/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
                 var valid1 = _errs4 === errors;
                 if (!valid1)
                   break;
               }
             } else
-              return validate97.errors = [{ instancePath: instancePath + "/userConnections", schemaPath: "#/properties/userConnections/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+              return validate101.errors = [{ instancePath: instancePath + "/userConnections", schemaPath: "#/properties/userConnections/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
         }
       }
     } else
-      return validate97.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate97.errors = vErrors, errors === 0;
+      return validate101.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate101.errors = vErrors, errors === 0;
 }
-function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.userConnectionIds === void 0 && (missing0 = "userConnectionIds"))
-        return validate106.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate109.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.userConnectionIds !== void 0) {
         let data0 = data.userConnectionIds;
         if (errors === errors)
           if (Array.isArray(data0)) {
             if (data0.length > 1e3)
-              return validate106.errors = [{ instancePath: instancePath + "/userConnectionIds", schemaPath: "#/properties/userConnectionIds/maxItems", keyword: "maxItems", params: { limit: 1e3 }, message: "must NOT have more than 1000 items" }], !1;
+              return validate109.errors = [{ instancePath: instancePath + "/userConnectionIds", schemaPath: "#/properties/userConnectionIds/maxItems", keyword: "maxItems", params: { limit: 1e3 }, message: "must NOT have more than 1000 items" }], !1;
             if (data0.length < 1)
-              return validate106.errors = [{ instancePath: instancePath + "/userConnectionIds", schemaPath: "#/properties/userConnectionIds/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+              return validate109.errors = [{ instancePath: instancePath + "/userConnectionIds", schemaPath: "#/properties/userConnectionIds/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
             {
               var valid1 = !0;
               let len0 = data0.length;
               for (let i0 = 0; i0 < len0; i0++) {
                 let _errs3 = errors;
-                validate99(data0[i0], { instancePath: instancePath + "/userConnectionIds/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length);
+                validate76(data0[i0], { instancePath: instancePath + "/userConnectionIds/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
                 var valid1 = _errs3 === errors;
                 if (!valid1)
                   break;
               }
             }
           } else
-            return validate106.errors = [{ instancePath: instancePath + "/userConnectionIds", schemaPath: "#/properties/userConnectionIds/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+            return validate109.errors = [{ instancePath: instancePath + "/userConnectionIds", schemaPath: "#/properties/userConnectionIds/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
       }
     } else
-      return validate106.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate106.errors = vErrors, errors === 0;
+      return validate109.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate109.errors = vErrors, errors === 0;
 }
-var schema44 = { type: "object", additionalProperties: !1, required: ["deleteUserConnectionsStatus"], properties: { deleteUserConnectionsStatus: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status"], properties: { id: { $ref: "ConnectionId" }, status: { type: "integer", enum: [204, 404] }, message: { type: "string" } } } } } };
-function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema45 = { type: "object", additionalProperties: !1, required: ["deleteUserConnectionsStatus"], properties: { deleteUserConnectionsStatus: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status"], properties: { id: { $ref: "ConnectionId" }, status: { type: "integer", enum: [204, 404] }, message: { type: "string" } } } } } };
+function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.deleteUserConnectionsStatus === void 0 && (missing0 = "deleteUserConnectionsStatus"))
-        return validate108.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate111.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (key0 !== "deleteUserConnectionsStatus") {
-            return validate108.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate111.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors && data.deleteUserConnectionsStatus !== void 0) {
@@ -1436,18 +1470,18 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
                     let missing1;
                     if (data1.id === void 0 && (missing1 = "id") || data1.status === void 0 && (missing1 = "status"))
-                      return validate108.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0, schemaPath: "#/properties/deleteUserConnectionsStatus/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                      return validate111.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0, schemaPath: "#/properties/deleteUserConnectionsStatus/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                     {
                       let _errs6 = errors;
                       for (let key1 in data1)
                         if (!(key1 === "id" || key1 === "status" || key1 === "message")) {
-                          return validate108.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0, schemaPath: "#/properties/deleteUserConnectionsStatus/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                          return validate111.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0, schemaPath: "#/properties/deleteUserConnectionsStatus/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                           break;
                         }
                       if (_errs6 === errors) {
                         if (data1.id !== void 0) {
                           let _errs7 = errors;
-                          validate99(data1.id, { instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0 + "/id", parentData: data1, parentDataProperty: "id", rootData }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length);
+                          validate76(data1.id, { instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0 + "/id", parentData: data1, parentDataProperty: "id", rootData }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
                           var valid2 = _errs7 === errors;
                         } else
                           var valid2 = !0;
@@ -1455,9 +1489,9 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                           if (data1.status !== void 0) {
                             let data3 = data1.status, _errs8 = errors;
                             if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                              return validate108.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0 + "/status", schemaPath: "#/properties/deleteUserConnectionsStatus/items/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                              return validate111.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0 + "/status", schemaPath: "#/properties/deleteUserConnectionsStatus/items/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                             if (!(data3 === 204 || data3 === 404))
-                              return validate108.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0 + "/status", schemaPath: "#/properties/deleteUserConnectionsStatus/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema44.properties.deleteUserConnectionsStatus.items.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
+                              return validate111.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0 + "/status", schemaPath: "#/properties/deleteUserConnectionsStatus/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema45.properties.deleteUserConnectionsStatus.items.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
                             var valid2 = _errs8 === errors;
                           } else
                             var valid2 = !0;
@@ -1465,7 +1499,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                             if (data1.message !== void 0) {
                               let _errs10 = errors;
                               if (typeof data1.message != "string")
-                                return validate108.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0 + "/message", schemaPath: "#/properties/deleteUserConnectionsStatus/items/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                return validate111.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0 + "/message", schemaPath: "#/properties/deleteUserConnectionsStatus/items/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                               var valid2 = _errs10 === errors;
                             } else
                               var valid2 = !0;
@@ -1473,39 +1507,39 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                       }
                     }
                   } else
-                    return validate108.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0, schemaPath: "#/properties/deleteUserConnectionsStatus/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                    return validate111.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus/" + i0, schemaPath: "#/properties/deleteUserConnectionsStatus/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                 var valid1 = _errs4 === errors;
                 if (!valid1)
                   break;
               }
             } else
-              return validate108.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus", schemaPath: "#/properties/deleteUserConnectionsStatus/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+              return validate111.errors = [{ instancePath: instancePath + "/deleteUserConnectionsStatus", schemaPath: "#/properties/deleteUserConnectionsStatus/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
         }
       }
     } else
-      return validate108.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate108.errors = vErrors, errors === 0;
+      return validate111.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate111.errors = vErrors, errors === 0;
 }
-var schema45 = { type: "object", additionalProperties: !1, required: ["id", "name", "abbreviation", "username", "fullName", "initials", "description", "email", "enabled", "standardAuth", "passwordModifiable", "requireNewPassword", "locked", "type", "subtype", "extType", "acg", "version", "iconPath", "owner", "dateCreated", "dateModified"], properties: { id: { $ref: "ObjectId" }, name: { type: "string" }, abbreviation: { type: "string" }, username: { type: "string" }, fullName: { type: "string" }, initials: { type: "string" }, description: { type: "string" }, email: { type: "string" }, enabled: { type: "boolean" }, standardAuth: { type: "boolean" }, passwordModifiable: { type: "boolean" }, requireNewPassword: { type: "boolean" }, passwordExpirationDate: { $ref: "Timestamp" }, locked: { type: "boolean" }, lockedUntil: { $ref: "Timestamp" }, type: { type: "integer", const: 34 }, subtype: { type: "integer", const: 8704 }, extType: { type: "integer" }, acg: { type: "integer" }, version: { type: "string", pattern: "^[0-9A-F]{32}$" }, iconPath: { type: "string" }, owner: { $ref: "Owner" }, dateCreated: { $ref: "Timestamp" }, dateModified: { $ref: "Timestamp" } } };
-function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema46 = { type: "object", additionalProperties: !1, required: ["id", "name", "abbreviation", "username", "fullName", "initials", "description", "email", "enabled", "standardAuth", "passwordModifiable", "requireNewPassword", "locked", "type", "subtype", "extType", "acg", "version", "iconPath", "owner", "dateCreated", "dateModified"], properties: { id: { $ref: "ObjectId" }, name: { type: "string" }, abbreviation: { type: "string" }, username: { type: "string" }, fullName: { type: "string" }, initials: { type: "string" }, description: { type: "string" }, email: { type: "string" }, enabled: { type: "boolean" }, standardAuth: { type: "boolean" }, passwordModifiable: { type: "boolean" }, requireNewPassword: { type: "boolean" }, passwordExpirationDate: { $ref: "Timestamp" }, locked: { type: "boolean" }, lockedUntil: { $ref: "Timestamp" }, type: { type: "integer", const: 34 }, subtype: { type: "integer", const: 8704 }, extType: { type: "integer" }, acg: { type: "integer" }, version: { type: "string", pattern: "^[0-9A-F]{32}$" }, iconPath: { type: "string" }, owner: { $ref: "Owner" }, dateCreated: { $ref: "Timestamp" }, dateModified: { $ref: "Timestamp" } } };
+function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.name === void 0 && (missing0 = "name") || data.id === void 0 && (missing0 = "id"))
-        return validate114.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate117.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "name" || key0 === "id")) {
-            return validate114.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate117.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.name !== void 0) {
             let _errs2 = errors;
             if (typeof data.name != "string")
-              return validate114.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate117.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1519,21 +1553,21 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate114.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate114.errors = vErrors, errors === 0;
+      return validate117.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate117.errors = vErrors, errors === 0;
 }
-function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.id === void 0 && (missing0 = "id") || data.name === void 0 && (missing0 = "name") || data.abbreviation === void 0 && (missing0 = "abbreviation") || data.username === void 0 && (missing0 = "username") || data.fullName === void 0 && (missing0 = "fullName") || data.initials === void 0 && (missing0 = "initials") || data.description === void 0 && (missing0 = "description") || data.email === void 0 && (missing0 = "email") || data.enabled === void 0 && (missing0 = "enabled") || data.standardAuth === void 0 && (missing0 = "standardAuth") || data.passwordModifiable === void 0 && (missing0 = "passwordModifiable") || data.requireNewPassword === void 0 && (missing0 = "requireNewPassword") || data.locked === void 0 && (missing0 = "locked") || data.type === void 0 && (missing0 = "type") || data.subtype === void 0 && (missing0 = "subtype") || data.extType === void 0 && (missing0 = "extType") || data.acg === void 0 && (missing0 = "acg") || data.version === void 0 && (missing0 = "version") || data.iconPath === void 0 && (missing0 = "iconPath") || data.owner === void 0 && (missing0 = "owner") || data.dateCreated === void 0 && (missing0 = "dateCreated") || data.dateModified === void 0 && (missing0 = "dateModified"))
-        return validate110.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate113.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func25.call(schema45.properties, key0)) {
-            return validate110.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!func27.call(schema46.properties, key0)) {
+            return validate113.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -1547,7 +1581,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.name !== void 0) {
               let _errs3 = errors;
               if (typeof data.name != "string")
-                return validate110.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate113.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs3 === errors;
             } else
               var valid0 = !0;
@@ -1555,7 +1589,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.abbreviation !== void 0) {
                 let _errs5 = errors;
                 if (typeof data.abbreviation != "string")
-                  return validate110.errors = [{ instancePath: instancePath + "/abbreviation", schemaPath: "#/properties/abbreviation/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate113.errors = [{ instancePath: instancePath + "/abbreviation", schemaPath: "#/properties/abbreviation/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs5 === errors;
               } else
                 var valid0 = !0;
@@ -1563,7 +1597,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.username !== void 0) {
                   let _errs7 = errors;
                   if (typeof data.username != "string")
-                    return validate110.errors = [{ instancePath: instancePath + "/username", schemaPath: "#/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate113.errors = [{ instancePath: instancePath + "/username", schemaPath: "#/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs7 === errors;
                 } else
                   var valid0 = !0;
@@ -1571,7 +1605,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data.fullName !== void 0) {
                     let _errs9 = errors;
                     if (typeof data.fullName != "string")
-                      return validate110.errors = [{ instancePath: instancePath + "/fullName", schemaPath: "#/properties/fullName/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate113.errors = [{ instancePath: instancePath + "/fullName", schemaPath: "#/properties/fullName/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs9 === errors;
                   } else
                     var valid0 = !0;
@@ -1579,7 +1613,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data.initials !== void 0) {
                       let _errs11 = errors;
                       if (typeof data.initials != "string")
-                        return validate110.errors = [{ instancePath: instancePath + "/initials", schemaPath: "#/properties/initials/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        return validate113.errors = [{ instancePath: instancePath + "/initials", schemaPath: "#/properties/initials/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid0 = _errs11 === errors;
                     } else
                       var valid0 = !0;
@@ -1587,7 +1621,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                       if (data.description !== void 0) {
                         let _errs13 = errors;
                         if (typeof data.description != "string")
-                          return validate110.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          return validate113.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                         var valid0 = _errs13 === errors;
                       } else
                         var valid0 = !0;
@@ -1595,7 +1629,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data.email !== void 0) {
                           let _errs15 = errors;
                           if (typeof data.email != "string")
-                            return validate110.errors = [{ instancePath: instancePath + "/email", schemaPath: "#/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            return validate113.errors = [{ instancePath: instancePath + "/email", schemaPath: "#/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                           var valid0 = _errs15 === errors;
                         } else
                           var valid0 = !0;
@@ -1603,7 +1637,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                           if (data.enabled !== void 0) {
                             let _errs17 = errors;
                             if (typeof data.enabled != "boolean")
-                              return validate110.errors = [{ instancePath: instancePath + "/enabled", schemaPath: "#/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                              return validate113.errors = [{ instancePath: instancePath + "/enabled", schemaPath: "#/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                             var valid0 = _errs17 === errors;
                           } else
                             var valid0 = !0;
@@ -1611,7 +1645,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                             if (data.standardAuth !== void 0) {
                               let _errs19 = errors;
                               if (typeof data.standardAuth != "boolean")
-                                return validate110.errors = [{ instancePath: instancePath + "/standardAuth", schemaPath: "#/properties/standardAuth/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                return validate113.errors = [{ instancePath: instancePath + "/standardAuth", schemaPath: "#/properties/standardAuth/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                               var valid0 = _errs19 === errors;
                             } else
                               var valid0 = !0;
@@ -1619,7 +1653,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                               if (data.passwordModifiable !== void 0) {
                                 let _errs21 = errors;
                                 if (typeof data.passwordModifiable != "boolean")
-                                  return validate110.errors = [{ instancePath: instancePath + "/passwordModifiable", schemaPath: "#/properties/passwordModifiable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                  return validate113.errors = [{ instancePath: instancePath + "/passwordModifiable", schemaPath: "#/properties/passwordModifiable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                                 var valid0 = _errs21 === errors;
                               } else
                                 var valid0 = !0;
@@ -1627,7 +1661,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                                 if (data.requireNewPassword !== void 0) {
                                   let _errs23 = errors;
                                   if (typeof data.requireNewPassword != "boolean")
-                                    return validate110.errors = [{ instancePath: instancePath + "/requireNewPassword", schemaPath: "#/properties/requireNewPassword/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                    return validate113.errors = [{ instancePath: instancePath + "/requireNewPassword", schemaPath: "#/properties/requireNewPassword/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                                   var valid0 = _errs23 === errors;
                                 } else
                                   var valid0 = !0;
@@ -1642,7 +1676,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                                     if (data.locked !== void 0) {
                                       let _errs26 = errors;
                                       if (typeof data.locked != "boolean")
-                                        return validate110.errors = [{ instancePath: instancePath + "/locked", schemaPath: "#/properties/locked/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                        return validate113.errors = [{ instancePath: instancePath + "/locked", schemaPath: "#/properties/locked/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                                       var valid0 = _errs26 === errors;
                                     } else
                                       var valid0 = !0;
@@ -1657,9 +1691,9 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                                         if (data.type !== void 0) {
                                           let data15 = data.type, _errs29 = errors;
                                           if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15)))
-                                            return validate110.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                            return validate113.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                           if (data15 !== 34)
-                                            return validate110.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: 34 }, message: "must be equal to constant" }], !1;
+                                            return validate113.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: 34 }, message: "must be equal to constant" }], !1;
                                           var valid0 = _errs29 === errors;
                                         } else
                                           var valid0 = !0;
@@ -1667,9 +1701,9 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                                           if (data.subtype !== void 0) {
                                             let data16 = data.subtype, _errs31 = errors;
                                             if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16)))
-                                              return validate110.errors = [{ instancePath: instancePath + "/subtype", schemaPath: "#/properties/subtype/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                              return validate113.errors = [{ instancePath: instancePath + "/subtype", schemaPath: "#/properties/subtype/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                             if (data16 !== 8704)
-                                              return validate110.errors = [{ instancePath: instancePath + "/subtype", schemaPath: "#/properties/subtype/const", keyword: "const", params: { allowedValue: 8704 }, message: "must be equal to constant" }], !1;
+                                              return validate113.errors = [{ instancePath: instancePath + "/subtype", schemaPath: "#/properties/subtype/const", keyword: "const", params: { allowedValue: 8704 }, message: "must be equal to constant" }], !1;
                                             var valid0 = _errs31 === errors;
                                           } else
                                             var valid0 = !0;
@@ -1677,7 +1711,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                                             if (data.extType !== void 0) {
                                               let data17 = data.extType, _errs33 = errors;
                                               if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17)))
-                                                return validate110.errors = [{ instancePath: instancePath + "/extType", schemaPath: "#/properties/extType/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                return validate113.errors = [{ instancePath: instancePath + "/extType", schemaPath: "#/properties/extType/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                               var valid0 = _errs33 === errors;
                                             } else
                                               var valid0 = !0;
@@ -1685,7 +1719,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                                               if (data.acg !== void 0) {
                                                 let data18 = data.acg, _errs35 = errors;
                                                 if (!(typeof data18 == "number" && !(data18 % 1) && !isNaN(data18) && isFinite(data18)))
-                                                  return validate110.errors = [{ instancePath: instancePath + "/acg", schemaPath: "#/properties/acg/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                  return validate113.errors = [{ instancePath: instancePath + "/acg", schemaPath: "#/properties/acg/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                 var valid0 = _errs35 === errors;
                                               } else
                                                 var valid0 = !0;
@@ -1695,9 +1729,9 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                                                   if (errors === _errs37)
                                                     if (typeof data19 == "string") {
                                                       if (!pattern5.test(data19))
-                                                        return validate110.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/pattern", keyword: "pattern", params: { pattern: "^[0-9A-F]{32}$" }, message: 'must match pattern "^[0-9A-F]{32}$"' }], !1;
+                                                        return validate113.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/pattern", keyword: "pattern", params: { pattern: "^[0-9A-F]{32}$" }, message: 'must match pattern "^[0-9A-F]{32}$"' }], !1;
                                                     } else
-                                                      return validate110.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                      return validate113.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                   var valid0 = _errs37 === errors;
                                                 } else
                                                   var valid0 = !0;
@@ -1705,14 +1739,14 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                                                   if (data.iconPath !== void 0) {
                                                     let _errs39 = errors;
                                                     if (typeof data.iconPath != "string")
-                                                      return validate110.errors = [{ instancePath: instancePath + "/iconPath", schemaPath: "#/properties/iconPath/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                      return validate113.errors = [{ instancePath: instancePath + "/iconPath", schemaPath: "#/properties/iconPath/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                     var valid0 = _errs39 === errors;
                                                   } else
                                                     var valid0 = !0;
                                                   if (valid0) {
                                                     if (data.owner !== void 0) {
                                                       let _errs41 = errors;
-                                                      validate114(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length);
+                                                      validate117(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData }) || (vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors), errors = vErrors.length);
                                                       var valid0 = _errs41 === errors;
                                                     } else
                                                       var valid0 = !0;
@@ -1755,27 +1789,27 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate110.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate110.errors = vErrors, errors === 0;
+      return validate113.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate113.errors = vErrors, errors === 0;
 }
 var pattern12 = new RegExp("^([Aa][Dd][Dd]|[Rr][Ee][Pp][Ll][Aa][Cc][Ee]|[Rr][Ee][Mm][Oo][Vv][Ee])$", "u");
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.op === void 0 && (missing0 = "op") || data.path === void 0 && (missing0 = "path"))
-        return validate120.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate123.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       if (data.op !== void 0) {
         let data0 = data.op, _errs1 = errors;
         if (errors === _errs1)
           if (typeof data0 == "string") {
             if (ucs2length_default(data0) > 7)
-              return validate120.errors = [{ instancePath: instancePath + "/op", schemaPath: "#/properties/op/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" }], !1;
+              return validate123.errors = [{ instancePath: instancePath + "/op", schemaPath: "#/properties/op/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" }], !1;
             if (!pattern12.test(data0))
-              return validate120.errors = [{ instancePath: instancePath + "/op", schemaPath: "#/properties/op/pattern", keyword: "pattern", params: { pattern: "^([Aa][Dd][Dd]|[Rr][Ee][Pp][Ll][Aa][Cc][Ee]|[Rr][Ee][Mm][Oo][Vv][Ee])$" }, message: 'must match pattern "^([Aa][Dd][Dd]|[Rr][Ee][Pp][Ll][Aa][Cc][Ee]|[Rr][Ee][Mm][Oo][Vv][Ee])$"' }], !1;
+              return validate123.errors = [{ instancePath: instancePath + "/op", schemaPath: "#/properties/op/pattern", keyword: "pattern", params: { pattern: "^([Aa][Dd][Dd]|[Rr][Ee][Pp][Ll][Aa][Cc][Ee]|[Rr][Ee][Mm][Oo][Vv][Ee])$" }, message: 'must match pattern "^([Aa][Dd][Dd]|[Rr][Ee][Pp][Ll][Aa][Cc][Ee]|[Rr][Ee][Mm][Oo][Vv][Ee])$"' }], !1;
           } else
-            return validate120.errors = [{ instancePath: instancePath + "/op", schemaPath: "#/properties/op/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            return validate123.errors = [{ instancePath: instancePath + "/op", schemaPath: "#/properties/op/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
         var valid0 = _errs1 === errors;
       } else
         var valid0 = !0;
@@ -1785,11 +1819,11 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
           if (errors === _errs3)
             if (typeof data1 == "string") {
               if (ucs2length_default(data1) > 64)
-                return validate120.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" }], !1;
+                return validate123.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" }], !1;
               if (ucs2length_default(data1) < 1)
-                return validate120.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                return validate123.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
             } else
-              return validate120.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate123.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
           var valid0 = _errs3 === errors;
         } else
           var valid0 = !0;
@@ -1828,61 +1862,61 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
               errors = _errs6, vErrors !== null && (_errs6 ? vErrors.length = _errs6 : vErrors = null);
             else {
               let err4 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-              return vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++, validate120.errors = vErrors, !1;
+              return vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++, validate123.errors = vErrors, !1;
             }
             var valid0 = _errs5 === errors;
           } else
             var valid0 = !0;
       }
     } else
-      return validate120.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate120.errors = vErrors, errors === 0;
-}
-function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.operationList === void 0 && (missing0 = "operationList"))
-        return validate119.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      if (data.operationList !== void 0) {
-        let data0 = data.operationList;
-        if (errors === errors)
-          if (Array.isArray(data0)) {
-            if (data0.length > 32)
-              return validate119.errors = [{ instancePath: instancePath + "/operationList", schemaPath: "#/properties/operationList/maxItems", keyword: "maxItems", params: { limit: 32 }, message: "must NOT have more than 32 items" }], !1;
-            if (data0.length < 1)
-              return validate119.errors = [{ instancePath: instancePath + "/operationList", schemaPath: "#/properties/operationList/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
-            {
-              var valid1 = !0;
-              let len0 = data0.length;
-              for (let i0 = 0; i0 < len0; i0++) {
-                let _errs3 = errors;
-                validate120(data0[i0], { instancePath: instancePath + "/operationList/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors), errors = vErrors.length);
-                var valid1 = _errs3 === errors;
-                if (!valid1)
-                  break;
-              }
-            }
-          } else
-            return validate119.errors = [{ instancePath: instancePath + "/operationList", schemaPath: "#/properties/operationList/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-      }
-    } else
-      return validate119.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate119.errors = vErrors, errors === 0;
+      return validate123.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate123.errors = vErrors, errors === 0;
 }
 function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.modes === void 0 && (missing0 = "modes"))
+      if (data.operationList === void 0 && (missing0 = "operationList"))
         return validate122.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.operationList !== void 0) {
+        let data0 = data.operationList;
+        if (errors === errors)
+          if (Array.isArray(data0)) {
+            if (data0.length > 32)
+              return validate122.errors = [{ instancePath: instancePath + "/operationList", schemaPath: "#/properties/operationList/maxItems", keyword: "maxItems", params: { limit: 32 }, message: "must NOT have more than 32 items" }], !1;
+            if (data0.length < 1)
+              return validate122.errors = [{ instancePath: instancePath + "/operationList", schemaPath: "#/properties/operationList/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+            {
+              var valid1 = !0;
+              let len0 = data0.length;
+              for (let i0 = 0; i0 < len0; i0++) {
+                let _errs3 = errors;
+                validate123(data0[i0], { instancePath: instancePath + "/operationList/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors), errors = vErrors.length);
+                var valid1 = _errs3 === errors;
+                if (!valid1)
+                  break;
+              }
+            }
+          } else
+            return validate122.errors = [{ instancePath: instancePath + "/operationList", schemaPath: "#/properties/operationList/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+      }
+    } else
+      return validate122.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate122.errors = vErrors, errors === 0;
+}
+function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.modes === void 0 && (missing0 = "modes"))
+        return validate125.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (key0 !== "modes") {
-            return validate122.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate125.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors && data.modes !== void 0) {
@@ -1894,7 +1928,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
               for (let i0 = 0; i0 < len0; i0++) {
                 let data1 = data0[i0], _errs4 = errors;
                 if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                  return validate122.errors = [{ instancePath: instancePath + "/modes/" + i0, schemaPath: "#/properties/modes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  return validate125.errors = [{ instancePath: instancePath + "/modes/" + i0, schemaPath: "#/properties/modes/items/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                 var valid1 = _errs4 === errors;
                 if (!valid1)
                   break;
@@ -1907,7 +1941,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
                     let item0 = data0[i1];
                     if (typeof item0 == "number" && !(item0 % 1) && !isNaN(item0) && isFinite(item0)) {
                       if (typeof indices0[item0] == "number") {
-                        return j0 = indices0[item0], validate122.errors = [{ instancePath: instancePath + "/modes", schemaPath: "#/properties/modes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" }], !1;
+                        return j0 = indices0[item0], validate125.errors = [{ instancePath: instancePath + "/modes", schemaPath: "#/properties/modes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" }], !1;
                         break;
                       }
                       indices0[item0] = i1;
@@ -1916,33 +1950,33 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
                 }
               }
             } else
-              return validate122.errors = [{ instancePath: instancePath + "/modes", schemaPath: "#/properties/modes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+              return validate125.errors = [{ instancePath: instancePath + "/modes", schemaPath: "#/properties/modes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
         }
       }
     } else
-      return validate122.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate122.errors = vErrors, errors === 0;
+      return validate125.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate125.errors = vErrors, errors === 0;
 }
-var schema51 = { type: "object", additionalProperties: !1, required: ["id", "issuer", "mstrIam", "blockAutoProvisioning", "nativeClientId", "clientId", "redirectUri", "scopes", "vendor", "default", "metadata_endpoint"], properties: { id: { type: "string" }, issuer: { type: "string" }, mstrIam: { type: "boolean" }, blockAutoProvisioning: { type: "boolean" }, endSessionEndpoint: { type: "string" }, nativeClientId: { type: "string" }, clientId: { type: "string" }, redirectUri: { type: "string" }, scopes: { type: "array", items: { type: "string" } }, vendor: { type: "object", additionalProperties: !1, required: ["name", "version"], properties: { name: { type: "string" }, version: { type: "string" } } }, default: { type: "boolean" }, metadata_endpoint: { type: "string" }, authorization_endpoint: { type: "string" }, token_endpoint: { type: "string" }, userinfo_endpoint: { type: "string" }, jwks_uri: { type: "string" } } };
-function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema52 = { type: "object", additionalProperties: !1, required: ["id", "issuer", "mstrIam", "blockAutoProvisioning", "nativeClientId", "clientId", "redirectUri", "scopes", "vendor", "default", "metadata_endpoint"], properties: { id: { type: "string" }, issuer: { type: "string" }, mstrIam: { type: "boolean" }, blockAutoProvisioning: { type: "boolean" }, endSessionEndpoint: { type: "string" }, nativeClientId: { type: "string" }, clientId: { type: "string" }, redirectUri: { type: "string" }, scopes: { type: "array", items: { type: "string" } }, vendor: { type: "object", additionalProperties: !1, required: ["name", "version"], properties: { name: { type: "string" }, version: { type: "string" } } }, default: { type: "boolean" }, metadata_endpoint: { type: "string" }, authorization_endpoint: { type: "string" }, token_endpoint: { type: "string" }, userinfo_endpoint: { type: "string" }, jwks_uri: { type: "string" } } };
+function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.id === void 0 && (missing0 = "id") || data.issuer === void 0 && (missing0 = "issuer") || data.mstrIam === void 0 && (missing0 = "mstrIam") || data.blockAutoProvisioning === void 0 && (missing0 = "blockAutoProvisioning") || data.nativeClientId === void 0 && (missing0 = "nativeClientId") || data.clientId === void 0 && (missing0 = "clientId") || data.redirectUri === void 0 && (missing0 = "redirectUri") || data.scopes === void 0 && (missing0 = "scopes") || data.vendor === void 0 && (missing0 = "vendor") || data.default === void 0 && (missing0 = "default") || data.metadata_endpoint === void 0 && (missing0 = "metadata_endpoint"))
-        return validate124.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate127.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func25.call(schema51.properties, key0)) {
-            return validate124.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!func27.call(schema52.properties, key0)) {
+            return validate127.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.id !== void 0) {
             let _errs2 = errors;
             if (typeof data.id != "string")
-              return validate124.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              return validate127.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1950,7 +1984,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.issuer !== void 0) {
               let _errs4 = errors;
               if (typeof data.issuer != "string")
-                return validate124.errors = [{ instancePath: instancePath + "/issuer", schemaPath: "#/properties/issuer/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate127.errors = [{ instancePath: instancePath + "/issuer", schemaPath: "#/properties/issuer/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -1958,7 +1992,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.mstrIam !== void 0) {
                 let _errs6 = errors;
                 if (typeof data.mstrIam != "boolean")
-                  return validate124.errors = [{ instancePath: instancePath + "/mstrIam", schemaPath: "#/properties/mstrIam/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                  return validate127.errors = [{ instancePath: instancePath + "/mstrIam", schemaPath: "#/properties/mstrIam/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -1966,7 +2000,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.blockAutoProvisioning !== void 0) {
                   let _errs8 = errors;
                   if (typeof data.blockAutoProvisioning != "boolean")
-                    return validate124.errors = [{ instancePath: instancePath + "/blockAutoProvisioning", schemaPath: "#/properties/blockAutoProvisioning/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                    return validate127.errors = [{ instancePath: instancePath + "/blockAutoProvisioning", schemaPath: "#/properties/blockAutoProvisioning/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -1974,7 +2008,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data.endSessionEndpoint !== void 0) {
                     let _errs10 = errors;
                     if (typeof data.endSessionEndpoint != "string")
-                      return validate124.errors = [{ instancePath: instancePath + "/endSessionEndpoint", schemaPath: "#/properties/endSessionEndpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate127.errors = [{ instancePath: instancePath + "/endSessionEndpoint", schemaPath: "#/properties/endSessionEndpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
@@ -1982,7 +2016,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data.nativeClientId !== void 0) {
                       let _errs12 = errors;
                       if (typeof data.nativeClientId != "string")
-                        return validate124.errors = [{ instancePath: instancePath + "/nativeClientId", schemaPath: "#/properties/nativeClientId/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        return validate127.errors = [{ instancePath: instancePath + "/nativeClientId", schemaPath: "#/properties/nativeClientId/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid0 = _errs12 === errors;
                     } else
                       var valid0 = !0;
@@ -1990,7 +2024,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                       if (data.clientId !== void 0) {
                         let _errs14 = errors;
                         if (typeof data.clientId != "string")
-                          return validate124.errors = [{ instancePath: instancePath + "/clientId", schemaPath: "#/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          return validate127.errors = [{ instancePath: instancePath + "/clientId", schemaPath: "#/properties/clientId/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                         var valid0 = _errs14 === errors;
                       } else
                         var valid0 = !0;
@@ -1998,7 +2032,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data.redirectUri !== void 0) {
                           let _errs16 = errors;
                           if (typeof data.redirectUri != "string")
-                            return validate124.errors = [{ instancePath: instancePath + "/redirectUri", schemaPath: "#/properties/redirectUri/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            return validate127.errors = [{ instancePath: instancePath + "/redirectUri", schemaPath: "#/properties/redirectUri/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                           var valid0 = _errs16 === errors;
                         } else
                           var valid0 = !0;
@@ -2012,13 +2046,13 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                                 for (let i0 = 0; i0 < len0; i0++) {
                                   let _errs20 = errors;
                                   if (typeof data8[i0] != "string")
-                                    return validate124.errors = [{ instancePath: instancePath + "/scopes/" + i0, schemaPath: "#/properties/scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                    return validate127.errors = [{ instancePath: instancePath + "/scopes/" + i0, schemaPath: "#/properties/scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                   var valid1 = _errs20 === errors;
                                   if (!valid1)
                                     break;
                                 }
                               } else
-                                return validate124.errors = [{ instancePath: instancePath + "/scopes", schemaPath: "#/properties/scopes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                return validate127.errors = [{ instancePath: instancePath + "/scopes", schemaPath: "#/properties/scopes/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                             var valid0 = _errs18 === errors;
                           } else
                             var valid0 = !0;
@@ -2029,19 +2063,19 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                                 if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
                                   let missing1;
                                   if (data10.name === void 0 && (missing1 = "name") || data10.version === void 0 && (missing1 = "version"))
-                                    return validate124.errors = [{ instancePath: instancePath + "/vendor", schemaPath: "#/properties/vendor/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                                    return validate127.errors = [{ instancePath: instancePath + "/vendor", schemaPath: "#/properties/vendor/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                                   {
                                     let _errs24 = errors;
                                     for (let key1 in data10)
                                       if (!(key1 === "name" || key1 === "version")) {
-                                        return validate124.errors = [{ instancePath: instancePath + "/vendor", schemaPath: "#/properties/vendor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                                        return validate127.errors = [{ instancePath: instancePath + "/vendor", schemaPath: "#/properties/vendor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                                         break;
                                       }
                                     if (_errs24 === errors) {
                                       if (data10.name !== void 0) {
                                         let _errs25 = errors;
                                         if (typeof data10.name != "string")
-                                          return validate124.errors = [{ instancePath: instancePath + "/vendor/name", schemaPath: "#/properties/vendor/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                          return validate127.errors = [{ instancePath: instancePath + "/vendor/name", schemaPath: "#/properties/vendor/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                         var valid2 = _errs25 === errors;
                                       } else
                                         var valid2 = !0;
@@ -2049,14 +2083,14 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                                         if (data10.version !== void 0) {
                                           let _errs27 = errors;
                                           if (typeof data10.version != "string")
-                                            return validate124.errors = [{ instancePath: instancePath + "/vendor/version", schemaPath: "#/properties/vendor/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                            return validate127.errors = [{ instancePath: instancePath + "/vendor/version", schemaPath: "#/properties/vendor/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                           var valid2 = _errs27 === errors;
                                         } else
                                           var valid2 = !0;
                                     }
                                   }
                                 } else
-                                  return validate124.errors = [{ instancePath: instancePath + "/vendor", schemaPath: "#/properties/vendor/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                  return validate127.errors = [{ instancePath: instancePath + "/vendor", schemaPath: "#/properties/vendor/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                               var valid0 = _errs22 === errors;
                             } else
                               var valid0 = !0;
@@ -2064,7 +2098,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                               if (data.default !== void 0) {
                                 let _errs29 = errors;
                                 if (typeof data.default != "boolean")
-                                  return validate124.errors = [{ instancePath: instancePath + "/default", schemaPath: "#/properties/default/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                  return validate127.errors = [{ instancePath: instancePath + "/default", schemaPath: "#/properties/default/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                                 var valid0 = _errs29 === errors;
                               } else
                                 var valid0 = !0;
@@ -2072,7 +2106,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                                 if (data.metadata_endpoint !== void 0) {
                                   let _errs31 = errors;
                                   if (typeof data.metadata_endpoint != "string")
-                                    return validate124.errors = [{ instancePath: instancePath + "/metadata_endpoint", schemaPath: "#/properties/metadata_endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                    return validate127.errors = [{ instancePath: instancePath + "/metadata_endpoint", schemaPath: "#/properties/metadata_endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                   var valid0 = _errs31 === errors;
                                 } else
                                   var valid0 = !0;
@@ -2080,7 +2114,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                                   if (data.authorization_endpoint !== void 0) {
                                     let _errs33 = errors;
                                     if (typeof data.authorization_endpoint != "string")
-                                      return validate124.errors = [{ instancePath: instancePath + "/authorization_endpoint", schemaPath: "#/properties/authorization_endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                      return validate127.errors = [{ instancePath: instancePath + "/authorization_endpoint", schemaPath: "#/properties/authorization_endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                     var valid0 = _errs33 === errors;
                                   } else
                                     var valid0 = !0;
@@ -2088,7 +2122,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                                     if (data.token_endpoint !== void 0) {
                                       let _errs35 = errors;
                                       if (typeof data.token_endpoint != "string")
-                                        return validate124.errors = [{ instancePath: instancePath + "/token_endpoint", schemaPath: "#/properties/token_endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                        return validate127.errors = [{ instancePath: instancePath + "/token_endpoint", schemaPath: "#/properties/token_endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                       var valid0 = _errs35 === errors;
                                     } else
                                       var valid0 = !0;
@@ -2096,7 +2130,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                                       if (data.userinfo_endpoint !== void 0) {
                                         let _errs37 = errors;
                                         if (typeof data.userinfo_endpoint != "string")
-                                          return validate124.errors = [{ instancePath: instancePath + "/userinfo_endpoint", schemaPath: "#/properties/userinfo_endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                          return validate127.errors = [{ instancePath: instancePath + "/userinfo_endpoint", schemaPath: "#/properties/userinfo_endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                         var valid0 = _errs37 === errors;
                                       } else
                                         var valid0 = !0;
@@ -2104,7 +2138,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                                         if (data.jwks_uri !== void 0) {
                                           let _errs39 = errors;
                                           if (typeof data.jwks_uri != "string")
-                                            return validate124.errors = [{ instancePath: instancePath + "/jwks_uri", schemaPath: "#/properties/jwks_uri/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                            return validate127.errors = [{ instancePath: instancePath + "/jwks_uri", schemaPath: "#/properties/jwks_uri/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                           var valid0 = _errs39 === errors;
                                         } else
                                           var valid0 = !0;
@@ -2125,21 +2159,21 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate124.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate124.errors = vErrors, errors === 0;
+      return validate127.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate127.errors = vErrors, errors === 0;
 }
-function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.iams === void 0 && (missing0 = "iams"))
-        return validate123.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate126.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (key0 !== "iams") {
-            return validate123.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate126.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors && data.iams !== void 0) {
@@ -2150,51 +2184,51 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
               let len0 = data0.length;
               for (let i0 = 0; i0 < len0; i0++) {
                 let _errs4 = errors;
-                validate124(data0[i0], { instancePath: instancePath + "/iams/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length);
+                validate127(data0[i0], { instancePath: instancePath + "/iams/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors), errors = vErrors.length);
                 var valid1 = _errs4 === errors;
                 if (!valid1)
                   break;
               }
             } else
-              return validate123.errors = [{ instancePath: instancePath + "/iams", schemaPath: "#/properties/iams/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+              return validate126.errors = [{ instancePath: instancePath + "/iams", schemaPath: "#/properties/iams/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
         }
       }
     } else
-      return validate123.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate123.errors = vErrors, errors === 0;
+      return validate126.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate126.errors = vErrors, errors === 0;
 }
 var pattern13 = new RegExp("^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$", "u");
-function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (typeof data == "string") {
       if (!pattern13.test(data))
-        return validate127.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$" }, message: 'must match pattern "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$"' }], !1;
+        return validate130.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$" }, message: 'must match pattern "^[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\.[0-9]{5}[A-Z]?$"' }], !1;
     } else
-      return validate127.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-  return validate127.errors = vErrors, errors === 0;
+      return validate130.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+  return validate130.errors = vErrors, errors === 0;
 }
-function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.upSince === void 0 && (missing0 = "upSince") || data.upTime === void 0 && (missing0 = "upTime") || data.upTimeText === void 0 && (missing0 = "upTimeText") || data.webVersion === void 0 && (missing0 = "webVersion") || data.isIServerConfigured === void 0 && (missing0 = "isIServerConfigured") || data.iServerVersion === void 0 && (missing0 = "iServerVersion") || data.minMobileCompatibleVersion === void 0 && (missing0 = "minMobileCompatibleVersion") || data.deploymentType === void 0 && (missing0 = "deploymentType"))
-        return validate126.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate129.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "upSince" || key0 === "upTime" || key0 === "upTimeText" || key0 === "webVersion" || key0 === "isIServerConfigured" || key0 === "iServerVersion" || key0 === "minMobileCompatibleVersion" || key0 === "deploymentType")) {
-            return validate126.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate129.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.upSince !== void 0) {
             let data0 = data.upSince, _errs2 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate126.errors = [{ instancePath: instancePath + "/upSince", schemaPath: "#/properties/upSince/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate129.errors = [{ instancePath: instancePath + "/upSince", schemaPath: "#/properties/upSince/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0)))
-              return validate126.errors = [{ instancePath: instancePath + "/upSince", schemaPath: "#/properties/upSince/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              return validate129.errors = [{ instancePath: instancePath + "/upSince", schemaPath: "#/properties/upSince/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2202,9 +2236,9 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.upTime !== void 0) {
               let data1 = data.upTime, _errs4 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate126.errors = [{ instancePath: instancePath + "/upTime", schemaPath: "#/properties/upTime/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate129.errors = [{ instancePath: instancePath + "/upTime", schemaPath: "#/properties/upTime/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs4 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate126.errors = [{ instancePath: instancePath + "/upTime", schemaPath: "#/properties/upTime/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate129.errors = [{ instancePath: instancePath + "/upTime", schemaPath: "#/properties/upTime/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -2212,14 +2246,14 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.upTimeText !== void 0) {
                 let _errs6 = errors;
                 if (typeof data.upTimeText != "string")
-                  return validate126.errors = [{ instancePath: instancePath + "/upTimeText", schemaPath: "#/properties/upTimeText/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate129.errors = [{ instancePath: instancePath + "/upTimeText", schemaPath: "#/properties/upTimeText/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
                 if (data.webVersion !== void 0) {
                   let _errs8 = errors;
-                  validate127(data.webVersion, { instancePath: instancePath + "/webVersion", parentData: data, parentDataProperty: "webVersion", rootData }) || (vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors), errors = vErrors.length);
+                  validate130(data.webVersion, { instancePath: instancePath + "/webVersion", parentData: data, parentDataProperty: "webVersion", rootData }) || (vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors), errors = vErrors.length);
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -2227,14 +2261,14 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data.isIServerConfigured !== void 0) {
                     let _errs9 = errors;
                     if (typeof data.isIServerConfigured != "boolean")
-                      return validate126.errors = [{ instancePath: instancePath + "/isIServerConfigured", schemaPath: "#/properties/isIServerConfigured/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                      return validate129.errors = [{ instancePath: instancePath + "/isIServerConfigured", schemaPath: "#/properties/isIServerConfigured/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                     var valid0 = _errs9 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0) {
                     if (data.iServerVersion !== void 0) {
                       let _errs11 = errors;
-                      validate127(data.iServerVersion, { instancePath: instancePath + "/iServerVersion", parentData: data, parentDataProperty: "iServerVersion", rootData }) || (vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors), errors = vErrors.length);
+                      validate130(data.iServerVersion, { instancePath: instancePath + "/iServerVersion", parentData: data, parentDataProperty: "iServerVersion", rootData }) || (vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors), errors = vErrors.length);
                       var valid0 = _errs11 === errors;
                     } else
                       var valid0 = !0;
@@ -2242,7 +2276,7 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
                       if (data.minMobileCompatibleVersion !== void 0) {
                         let _errs12 = errors;
                         if (typeof data.minMobileCompatibleVersion != "string")
-                          return validate126.errors = [{ instancePath: instancePath + "/minMobileCompatibleVersion", schemaPath: "#/properties/minMobileCompatibleVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          return validate129.errors = [{ instancePath: instancePath + "/minMobileCompatibleVersion", schemaPath: "#/properties/minMobileCompatibleVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                         var valid0 = _errs12 === errors;
                       } else
                         var valid0 = !0;
@@ -2250,7 +2284,7 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data.deploymentType !== void 0) {
                           let _errs14 = errors;
                           if (typeof data.deploymentType != "string")
-                            return validate126.errors = [{ instancePath: instancePath + "/deploymentType", schemaPath: "#/properties/deploymentType/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            return validate129.errors = [{ instancePath: instancePath + "/deploymentType", schemaPath: "#/properties/deploymentType/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                           var valid0 = _errs14 === errors;
                         } else
                           var valid0 = !0;
@@ -2263,29 +2297,29 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate126.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate126.errors = vErrors, errors === 0;
+      return validate129.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate129.errors = vErrors, errors === 0;
 }
-var schema54 = { type: "object", additionalProperties: !1, required: ["acg", "id", "name", "alias", "description", "status", "dateCreated", "dateModified", "owner"], properties: { acg: { type: "integer" }, id: { $ref: "ObjectId" }, name: { type: "string" }, alias: { type: "string" }, description: { type: "string" }, status: { type: "integer" }, dateCreated: { $ref: "Timestamp" }, dateModified: { $ref: "Timestamp" }, owner: { $ref: "Owner" } } };
-function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema55 = { type: "object", additionalProperties: !1, required: ["acg", "id", "name", "alias", "description", "status", "dateCreated", "dateModified", "owner"], properties: { acg: { type: "integer" }, id: { $ref: "ObjectId" }, name: { type: "string" }, alias: { type: "string" }, description: { type: "string" }, status: { type: "integer" }, dateCreated: { $ref: "Timestamp" }, dateModified: { $ref: "Timestamp" }, owner: { $ref: "Owner" } } };
+function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.acg === void 0 && (missing0 = "acg") || data.id === void 0 && (missing0 = "id") || data.name === void 0 && (missing0 = "name") || data.alias === void 0 && (missing0 = "alias") || data.description === void 0 && (missing0 = "description") || data.status === void 0 && (missing0 = "status") || data.dateCreated === void 0 && (missing0 = "dateCreated") || data.dateModified === void 0 && (missing0 = "dateModified") || data.owner === void 0 && (missing0 = "owner"))
-        return validate130.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate133.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func25.call(schema54.properties, key0)) {
-            return validate130.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!func27.call(schema55.properties, key0)) {
+            return validate133.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.acg !== void 0) {
             let data0 = data.acg, _errs2 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate130.errors = [{ instancePath: instancePath + "/acg", schemaPath: "#/properties/acg/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate133.errors = [{ instancePath: instancePath + "/acg", schemaPath: "#/properties/acg/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2300,7 +2334,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
               if (data.name !== void 0) {
                 let _errs5 = errors;
                 if (typeof data.name != "string")
-                  return validate130.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate133.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs5 === errors;
               } else
                 var valid0 = !0;
@@ -2308,7 +2342,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.alias !== void 0) {
                   let _errs7 = errors;
                   if (typeof data.alias != "string")
-                    return validate130.errors = [{ instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate133.errors = [{ instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs7 === errors;
                 } else
                   var valid0 = !0;
@@ -2316,7 +2350,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data.description !== void 0) {
                     let _errs9 = errors;
                     if (typeof data.description != "string")
-                      return validate130.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate133.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs9 === errors;
                   } else
                     var valid0 = !0;
@@ -2324,7 +2358,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data.status !== void 0) {
                       let data5 = data.status, _errs11 = errors;
                       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)))
-                        return validate130.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                        return validate133.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                       var valid0 = _errs11 === errors;
                     } else
                       var valid0 = !0;
@@ -2345,7 +2379,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
                         if (valid0)
                           if (data.owner !== void 0) {
                             let _errs15 = errors;
-                            validate114(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length);
+                            validate117(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData }) || (vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors), errors = vErrors.length);
                             var valid0 = _errs15 === errors;
                           } else
                             var valid0 = !0;
@@ -2359,22 +2393,22 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate130.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate130.errors = vErrors, errors === 0;
+      return validate133.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate133.errors = vErrors, errors === 0;
 }
 var pattern14 = new RegExp("^ERR[0-9]{3,4}$", "u"), pattern15 = new RegExp("^[0-9a-f]{32}$", "u");
-function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.code === void 0 && (missing0 = "code") || data.message === void 0 && (missing0 = "message") || data.ticketId === void 0 && (missing0 = "ticketId"))
-        return validate135.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate138.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "code" || key0 === "message" || key0 === "ticketId" || key0 === "iServerCode")) {
-            return validate135.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate138.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -2383,9 +2417,9 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (!pattern14.test(data0))
-                  return validate135.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^ERR[0-9]{3,4}$" }, message: 'must match pattern "^ERR[0-9]{3,4}$"' }], !1;
+                  return validate138.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^ERR[0-9]{3,4}$" }, message: 'must match pattern "^ERR[0-9]{3,4}$"' }], !1;
               } else
-                return validate135.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate138.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2393,7 +2427,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
             if (data.message !== void 0) {
               let _errs4 = errors;
               if (typeof data.message != "string")
-                return validate135.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate138.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -2403,9 +2437,9 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
                 if (errors === _errs6)
                   if (typeof data2 == "string") {
                     if (!pattern15.test(data2))
-                      return validate135.errors = [{ instancePath: instancePath + "/ticketId", schemaPath: "#/properties/ticketId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" }, message: 'must match pattern "^[0-9a-f]{32}$"' }], !1;
+                      return validate138.errors = [{ instancePath: instancePath + "/ticketId", schemaPath: "#/properties/ticketId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" }, message: 'must match pattern "^[0-9a-f]{32}$"' }], !1;
                   } else
-                    return validate135.errors = [{ instancePath: instancePath + "/ticketId", schemaPath: "#/properties/ticketId/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate138.errors = [{ instancePath: instancePath + "/ticketId", schemaPath: "#/properties/ticketId/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -2413,12 +2447,12 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data.iServerCode !== void 0) {
                   let data3 = data.iServerCode, _errs8 = errors;
                   if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate135.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    return validate138.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                   if (errors === _errs8 && typeof data3 == "number" && isFinite(data3)) {
                     if (data3 > 2147483647 || isNaN(data3))
-                      return validate135.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" }], !1;
+                      return validate138.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" }], !1;
                     if (data3 < -2147483648 || isNaN(data3))
-                      return validate135.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 }, message: "must be >= -2147483648" }], !1;
+                      return validate138.errors = [{ instancePath: instancePath + "/iServerCode", schemaPath: "#/properties/iServerCode/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 }, message: "must be >= -2147483648" }], !1;
                   }
                   var valid0 = _errs8 === errors;
                 } else
@@ -2428,31 +2462,31 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else
-      return validate135.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate135.errors = vErrors, errors === 0;
+      return validate138.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate138.errors = vErrors, errors === 0;
 }
-function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (Array.isArray(data)) {
       if (data.length > 1)
-        return validate136.errors = [{ instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 1 }, message: "must NOT have more than 1 items" }], !1;
+        return validate139.errors = [{ instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 1 }, message: "must NOT have more than 1 items" }], !1;
       {
         var valid0 = !0;
         let len0 = data.length;
         for (let i0 = 0; i0 < len0; i0++) {
           let _errs1 = errors;
-          validate89(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors), errors = vErrors.length);
+          validate93(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length);
           var valid0 = _errs1 === errors;
           if (!valid0)
             break;
         }
       }
     } else
-      return validate136.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-  return validate136.errors = vErrors, errors === 0;
+      return validate139.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+  return validate139.errors = vErrors, errors === 0;
 }
-function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (Array.isArray(data)) {
@@ -2460,16 +2494,16 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs1 = errors;
-        validate110(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors), errors = vErrors.length);
+        validate113(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length);
         var valid0 = _errs1 === errors;
         if (!valid0)
           break;
       }
     } else
-      return validate138.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-  return validate138.errors = vErrors, errors === 0;
+      return validate141.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+  return validate141.errors = vErrors, errors === 0;
 }
-function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (Array.isArray(data)) {
@@ -2477,53 +2511,54 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       for (let i0 = 0; i0 < len0; i0++) {
         let _errs1 = errors;
-        validate130(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors), errors = vErrors.length);
+        validate133(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors), errors = vErrors.length);
         var valid0 = _errs1 === errors;
         if (!valid0)
           break;
       }
     } else
-      return validate140.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-  return validate140.errors = vErrors, errors === 0;
+      return validate143.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+  return validate143.errors = vErrors, errors === 0;
 }
 
-export const validateApiToken: Validator = validate86;
-export const validateApiTokenInfo: Validator = validate89;
-export const validateApiTokenRequest: Validator = validate84;
-export const validateAuthModes: Validator = validate122;
+export const validateApiToken: Validator = validate90;
+export const validateApiTokenInfo: Validator = validate93;
+export const validateApiTokenRequest: Validator = validate88;
+export const validateAuthModes: Validator = validate125;
 export const validateChallengeRequest: Validator = validate70;
-export const validateConnectionId: Validator = validate99;
+export const validateConnectionId: Validator = validate76;
 export const validateDelegateRequest: Validator = validate68;
-export const validateError: Validator = validate135;
-export const validateGetApiTokens200: Validator = validate136;
-export const validateGetProjects200: Validator = validate140;
-export const validateGetUsers200: Validator = validate138;
-export const validateIdentityToken: Validator = validate83;
-export const validateIdentityTokenInfo: Validator = validate81;
+export const validateError: Validator = validate138;
+export const validateGetApiTokens200: Validator = validate139;
+export const validateGetProjects200: Validator = validate143;
+export const validateGetUsers200: Validator = validate141;
+export const validateIdentityToken: Validator = validate87;
+export const validateIdentityTokenInfo: Validator = validate85;
 export const validateLenientBoolean: Validator = validate53;
 export const validateLenientInteger: Validator = validate52;
 export const validateLocale: Validator = validate61;
-export const validateLoginModes: Validator = validate96;
-export const validateLoginModesRequest: Validator = validate93;
+export const validateLoginModes: Validator = validate100;
+export const validateLoginModesRequest: Validator = validate97;
 export const validateLoginRequest: Validator = validate56;
 export const validateObjectId: Validator = validate54;
-export const validateOidcNativeConfiguration: Validator = validate123;
-export const validateOidcNativeProvider: Validator = validate124;
+export const validateOidcNativeConfiguration: Validator = validate126;
+export const validateOidcNativeProvider: Validator = validate127;
 export const validateOidcTokens: Validator = validate69;
-export const validateOwner: Validator = validate114;
-export const validatePrivilege: Validator = validate76;
-export const validatePrivileges: Validator = validate75;
-export const validateProject: Validator = validate130;
-export const validateProjectPrivilege: Validator = validate77;
+export const validateOwner: Validator = validate117;
+export const validatePrivilege: Validator = validate80;
+export const validatePrivileges: Validator = validate79;
+export const validateProject: Validator = validate133;
+export const validateProjectPrivilege: Validator = validate81;
 export const validateSession: Validator = validate71;
-export const validateStatus: Validator = validate126;
+export const validateStatus: Validator = validate129;
 export const validateTimestamp: Validator = validate55;
-export const validateUser: Validator = validate110;
-export const validateUserConnection: Validator = validate98;
-export const validateUserConnectionIds: Validator = validate106;
-export const validateUserConnections: Validator = validate97;
-export const validateUserConnectionsEnded: Validator = validate108;
+export const validateUser: Validator = validate113;
+export const validateUserConnection: Validator = validate102;
+export const validateUserConnectionIds: Validator = validate109;
+export const validateUserConnections: Validator = validate101;
+export const validateUserConnectionsEnded: Validator = validate111;
 export const validateUserInfo: Validator = validate73;
-export const validateUserOperation: Validator = validate120;
-export const validateUserOperations: Validator = validate119;
-export const validateVersion: Validator = validate127;
+export const validateUserOperation: Validator = validate123;
+export const validateUserOperations: Validator = validate122;
+export const validateVerifiedSession: Validator = validate75;
+export const validateVersion: Validator = validate130;

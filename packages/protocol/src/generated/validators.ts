@@ -30,6 +30,7 @@ export type SchemaName =
   | 'ChallengeRequest'
   | 'Session'
   | 'UserInfo'
+  | 'VerifiedSession'
   | 'Privileges'
   | 'Privilege'
   | 'ProjectPrivilege'
@@ -103,6 +104,18 @@ export const responseValidators: Readonly<Record<OperationId, Readonly<Partial<R
     408: code.validateError,
     414: code.validateError,
     431: code.validateError,
+    503: code.validateError,
+  },
+  verifySession: {
+    200: code.validateVerifiedSession,
+    400: code.validateError,
+    401: code.validateError,
+    403: code.validateError,
+    404: code.validateError,
+    408: code.validateError,
+    414: code.validateError,
+    431: code.validateError,
+    500: code.validateError,
     503: code.validateError,
   },
   getSession: {
@@ -483,6 +496,7 @@ export const schemaValidators: Readonly<Record<SchemaName, Validator>> = {
   ChallengeRequest: code.validateChallengeRequest,
   Session: code.validateSession,
   UserInfo: code.validateUserInfo,
+  VerifiedSession: code.validateVerifiedSession,
   Privileges: code.validatePrivileges,
   Privilege: code.validatePrivilege,
   ProjectPrivilege: code.validateProjectPrivilege,
