@@ -117,7 +117,8 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
   const identityTokens = new IdentityTokens({ secretKey, lifetimeMs: lifetimeSeconds * 1000, singleUse }, clock);
 
   const known = [...loginModes, ...(overrides.loginModes ?? [])];
-  metrics?.sessions.countBy(sessionStore.countByMode && (() => sessions.countByMode()), known);
+  const countByMode = () => sessions.countByMode(known.map(({ id }) => id));
+  metrics?.sessions.countBy(sessionStore.countByMode && countByMode, known);
   const address = { publicUrl: publicUrl(config) + config.server.context };
   const lentTo = (loginMode: number): Lent => ({
     users,

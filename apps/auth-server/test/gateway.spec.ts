@@ -7,9 +7,9 @@ import { openServer, type TestServer } from './open-server.js';
 
 /** A `fetch` that counts what goes out, and shows it. */
 function countingFetch() {
-  const sent: { readonly url: string; readonly headers: Headers }[] = [];
+  const sent: { readonly headers: Headers }[] = [];
   const counting: typeof fetch = (input, init) => {
-    sent.push({ url: String(input as URL), headers: new Headers(init?.headers) });
+    sent.push({ headers: new Headers(init?.headers) });
     return fetch(input, init);
   };
   return { sent, fetch: counting };

@@ -54,6 +54,48 @@ export function describeSessionStore(name: string, make: (rules: LifetimeRules) 
       expect(await store.takeParked('nobody', start)).toBeUndefined();
     });
 
+    it('tells of each session that ended, whoever ended it, and counts those that are left by login mode', async () => {
+      const told: string[] = [];
+      store.reportTo?.((loginMode, why, count) => void told.push(`${loginMode} ${why} ${count}`));
+      const byMode = (key: string, loginMode: number): Session => {
+        const { http, engine } = session(key, start);
+        return { http: { ...http, endsAt: start + 2500 }, engine: { ...engine, loginMode } };
+      };
+      const left = async (at: number) => {
+        const counts = await store.countByMode?.([1, 8], at);
+        return [counts?.get(1) ?? 0, counts?.get(8) ?? 0];
+      };
+      for (const [key, mode] of [
+        ['a', 1],
+        ['b', 1],
+        ['c', 8],
+        ['d', 8],
+        ['e', 1],
+        ['f', 1],
+      ] as const) {
+        expect(await store.open(byMode(key, mode), none)).toBe('opened');
+      }
+      expect(await left(start)).toEqual([4, 2]);
+      expect(await store.end('a', 'logout')).toBe(1);
+      expect(await store.endEngine('engine of b', 'administrator')).toBe(1);
+      expect(await store.endAllOf('ANN', { loginMode: 8, exceptKey: 'c' }, 'accessEnded')).toBe(1);
+      expect(await left(start)).toEqual([2, 1]);
+      for (const at of [900, 1800]) for (const key of ['c', 'e']) await store.use(key, start + at);
+      expect(await store.use('f', start + 1801)).toBeUndefined();
+      expect(await store.use('e', start + 2500)).toBeUndefined();
+      expect(await store.sweep(start + 2500)).toBe(1);
+      while (told.length < 6) await store.count(start + 2500); // LMDB removes what it finds in a transaction of its own
+      expect(told.sort()).toEqual([
+        '1 absolute 1',
+        '1 administrator 1',
+        '1 engineIdle 1',
+        '1 logout 1',
+        '8 absolute 1',
+        '8 accessEnded 1',
+      ]);
+      expect(await left(start + 2500)).toEqual([0, 0]);
+    });
+
     it('finds what was opened, with everything it was opened with', async () => {
       expect(await store.open(session('a', start), none)).toBe('opened');
       const found = await store.use('a', start + 1);

@@ -66,8 +66,11 @@ export interface SessionStore {
   sweep(at: number): Awaitable<number>;
   /** Living Intelligence Server sessions. */
   count(at: number): Awaitable<number>;
-  /** For metrics, as cheap as it can be: HTTP sessions that are not known to be over, by login mode. Absent: not counted. */
-  countByMode?(): Awaitable<ReadonlyMap<number, number>>;
+  /**
+   * For metrics, as cheap as it can be: sessions that are not known to be over, by login mode, of at least these modes
+   * where there are any. Absent: not counted.
+   */
+  countByMode?(loginModes: readonly number[], at: number): Awaitable<ReadonlyMap<number, number>>;
   /** For metrics: from now on tells of each session that ends here, whoever ended it. Absent: such endings are not counted. */
   reportTo?(report: EndingReport): void;
   /** Can it be asked at this moment? A store that can always be asked has no such method. */

@@ -225,9 +225,9 @@ export class Sessions {
   }
 
   /** HTTP sessions that are not known to be over, by login mode, where the store counts them. */
-  async countByMode(): Promise<ReadonlyMap<number, number>> {
+  async countByMode(loginModes: readonly number[]): Promise<ReadonlyMap<number, number>> {
     const none = new Map<number, number>();
-    return this.#ask('countByMode', () => this.#store.countByMode?.() ?? none);
+    return this.#ask('countByMode', () => this.#store.countByMode?.(loginModes, this.#clock.monotonic()) ?? none);
   }
 
   /** Frees what sessions that are over still hold. Nothing depends on when this is called. */

@@ -44,10 +44,15 @@ local function living(member)
   local found = redis.call('HMGET', key, 'v', 'root', 't', 't:' .. member, 'z:' .. member, 'e', 'p', 'n')
   checkVersion(found[1])
   if found[2] or not found[4] then return nil, found[2] end
-  local ending = over(tonumber(found[4]), tonumber(found[5]), tonumber(found[3]))
-  if ending == 'engineIdle' then redis.call('DEL', key) elseif ending then forget(member) end
-  if ending then return nil end
-  return found
+  local ending, count = over(tonumber(found[4]), tonumber(found[5]), tonumber(found[3])), 1
+  if not ending then return found end
+  if ending == 'engineIdle' then
+    count = #members()
+    redis.call('DEL', key)
+  else
+    forget(member)
+  end
+  return nil, nil, {'over', ending, count, found[8]}
 end
 local function keep()
   redis.call('PEXPIRE', key, ${engineIdleMs + sweepEveryMs + graceMs})
@@ -62,7 +67,10 @@ end
 `;
 }
 
-/** Where a key only points to the record that it is part of, a script answers `[root]`: ask again there. */
+/**
+ * Where a key only points to the record that it is part of, a script answers `[root]`: ask again there. Where it has found
+ * that a session is over, and ended it: `['over', why, how many HTTP sessions that were, entry]`.
+ */
 export function sessionScripts(rules: LifetimeRules) {
   const script = (body: string): Script => ({ lua: prelude(rules) + body, numberOfKeys: 1 });
   return {
@@ -74,33 +82,33 @@ keep()
 return 1`),
     /** at, member, '1' to move the timers → engine, projects, last use, end, last use of the engine session */
     sessionFind: script(`
-local found, root = living(ARGV[2])
+local found, root, ended = living(ARGV[2])
 if root then return {root} end
-if not found then return nil end
+if not found then return ended end
 if ARGV[3] == '1' then touch(found, ARGV[2]) end
 return {found[6], found[7] or '', found[4], found[5], found[3]}`),
     /** at, parent, child, end of the child, id of one use or '', until → outcome, entry */
     sessionShare: script(`
-local found, root = living(ARGV[2])
+local found, root, ended = living(ARGV[2])
 if root then return {root} end
-if not found then return {'parentGone', ''} end
+if not found then return ended or {'parentGone', ''} end
 touch(found, ARGV[2])
 if ARGV[5] ~= '' and redis.call('HSETNX', key, 'u:' .. ARGV[5], ARGV[6]) == 0 then return {'usedBefore', ''} end
 redis.call('HSET', key, 't:' .. ARGV[3], ARGV[1], 'z:' .. ARGV[3], ARGV[4])
 return {'shared', found[8]}`),
     /** at, member, project, '1' to add it → open, closed or gone; entry */
     sessionProject: script(`
-local found, root = living(ARGV[2])
+local found, root, ended = living(ARGV[2])
 if root then return {root} end
-if not found then return {'gone', ''} end
+if not found then return ended or {'gone', ''} end
 local projects = found[7] or ''
 if string.find(' ' .. projects .. ' ', ' ' .. ARGV[3] .. ' ', 1, true) then return {'open', ''} end
 if ARGV[4] ~= '1' then return {'closed', found[8]} end
 redis.call('HSET', key, 'p', projects == '' and ARGV[3] or projects .. ' ' .. ARGV[3])
 return {'open', ''}`),
     /**
-     * Nothing, member to spare or '', milliseconds of a grave where nothing is yet or '0' → how many ended, entry if that
-     * was all, projects, members that ended
+     * Nothing, member to spare or '', milliseconds of a grave where nothing is yet or '0' → how many ended, entry, projects,
+     * 1 where somebody was spared, members that ended
      */
     sessionEnd: script(`
 local found = redis.call('HMGET', key, 'v', 'root', 'n', 'p')
@@ -108,39 +116,42 @@ checkVersion(found[1])
 if found[2] then return {found[2]} end
 if not found[3] then
   if ARGV[3] ~= '0' then redis.call('HSET', key, 'grave', 1) redis.call('PEXPIRE', key, ARGV[3]) end
-  return {0, '', ''}
+  return {0, '', '', 0}
 end
 local ended, spares = {}, redis.call('HEXISTS', key, 't:' .. ARGV[2]) == 1
 for _, member in ipairs(members()) do
   if member ~= ARGV[2] then ended[#ended + 1] = member end
 end
-local answer = {#ended, spares and '' or found[3], found[4] or ''}
+local answer = {#ended, found[3], found[4] or '', spares and 1 or 0}
 for _, member in ipairs(ended) do
   if spares then redis.call('HDEL', key, 't:' .. member, 'z:' .. member) end
   answer[#answer + 1] = member
 end
 if not spares then redis.call('DEL', key) end
 return answer`),
-    /** at: forgets all that is over here → forgotten [, engine, projects, last use, last end] */
+    /** at: forgets all that is over here → how many by absolute, engineIdle, httpIdle [, engine, projects, last use, last end] */
     sessionInspect: script(`
 local found = redis.call('HMGET', key, 'v', 'e', 'p', 't')
 checkVersion(found[1])
-if not found[2] then return {0} end
-local forgotten, last = 0, nil
+if not found[2] then return {0, 0, 0} end
+local forgotten, last = {absolute = 0, engineIdle = 0, httpIdle = 0}, nil
 for _, member in ipairs(members()) do
   local times = redis.call('HMGET', key, 't:' .. member, 'z:' .. member)
-  if over(tonumber(times[1]), tonumber(times[2]), tonumber(found[4])) then
+  local ending = over(tonumber(times[1]), tonumber(times[2]), tonumber(found[4]))
+  if ending then
     redis.call('HDEL', key, 't:' .. member, 'z:' .. member)
-    forgotten = forgotten + 1
+    forgotten[ending] = forgotten[ending] + 1
   elseif not last or tonumber(times[2]) > tonumber(last) then
     last = times[2]
   end
 end
-if not last then redis.call('DEL', key) return {forgotten} end
+local counts = {forgotten.absolute, forgotten.engineIdle, forgotten.httpIdle}
+if not last then redis.call('DEL', key) return counts end
 for _, field in ipairs(redis.call('HKEYS', key)) do
   if string.sub(field, 1, 2) == 'u:' and at >= tonumber(redis.call('HGET', key, field)) then redis.call('HDEL', key, field) end
 end
-return {forgotten, found[2], found[3] or '', found[4], last}`),
+for _, value in ipairs({found[2], found[3] or '', found[4], last}) do counts[#counts + 1] = value end
+return counts`),
     /** root, milliseconds: a key that leads to a record */
     sessionPoint: {
       numberOfKeys: 1,

@@ -62,6 +62,11 @@ export class Questions {
     return this.#client.zcard(this.#prefix + key);
   }
 
+  /** Those whose moment is still to come. Takes as long for many as for few. */
+  async countEntriesAfter(key: string, at: number): Promise<number> {
+    return this.#client.zcount(this.#prefix + key, `(${at}`, '+inf');
+  }
+
   /** Changes the moment of an entry that is there. */
   async postpone(key: string, entry: string, moment: number): Promise<void> {
     await this.#client.zadd(this.#prefix + key, 'XX', moment, entry);
@@ -81,6 +86,8 @@ export const keys = {
   session: (key: string) => `s:${key}`,
   engine: (engineId: string) => `e:${engineId}`,
   allSessions: 'all',
+  /** Of one login mode, for metrics. */
+  sessionsBy: (loginMode: number) => `m:${loginMode}`,
   sessionsOf: (userId: string) => `u:${userId}`,
   sessionsIn: (projectId: string, userId: string) => `p:${projectId}:${userId}`,
   used: (hash: string) => `o:${hash}`,

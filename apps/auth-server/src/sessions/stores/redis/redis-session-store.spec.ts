@@ -117,7 +117,7 @@ withRedis('what the store has in Redis', () => {
     await store.useOnce({ id: 'login', until: start + 60_000 });
     await store.park('handle', 'text', start + 60_000);
     const names = (await redis.cli('keys', '*')).trim().split('\n');
-    expect(names).toHaveLength(8);
+    expect(names).toHaveLength(9);
     for (const name of names) {
       expect(name.startsWith(keyPrefix)).toBe(true);
       expect(name).not.toMatch(/handle|login/);
@@ -152,6 +152,28 @@ withRedis('what the store has in Redis', () => {
     await store.openProject('a', 'P', none, start + 2);
     await store.share('a', child('b'), undefined, start + 3);
     expect(await redis.cli('hget', `${keyPrefix}s:a`, 'later')).toBe('something\n');
+  });
+
+  it('counts by login mode without looking at sessions, and no session beyond its absolute end', async () => {
+    await store.open(session('a'), none);
+    await store.share('a', child('b'), undefined, start);
+    await redis.cli('zadd', `${keyPrefix}m:1`, String(start + 5000), 'lost|engine-lost|1|ANN');
+    await redis.cli('config', 'resetstat');
+    expect([...(await store.countByMode([1, 8], start))]).toEqual([
+      [1, 2],
+      [8, 0],
+    ]);
+    const asked = [...(await redis.cli('info', 'commandstats')).matchAll(/cmdstat_(\w+):calls=(\d+)/g)];
+    expect(asked.map(([, name, calls]) => `${name} ${calls}`).filter((one) => !/^(info|config)/.test(one))).toEqual([
+      'zcount 2',
+    ]);
+    expect((await store.countByMode([1], start + 5000)).get(1)).toBe(1);
+  });
+
+  it('signs a session that is over off before it loses sight of it', async () => {
+    await store.open(session('a'), none);
+    await store.sweep(start + 31_000);
+    expect((await store.countByMode([1], start)).get(1)).toBe(0);
   });
 
   it('lets no more in than the cap, of many at once at several nodes', async () => {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Cluster, Redis } from 'ioredis';
 import type { EngineSession, SessionCaps } from '../../../engine-sessions/engine-session.js';
-import type { LifetimeRules } from '../../lifetime.js';
-import type { EndFilter, OneUse, SessionStore } from '../../session-store.js';
+import type { Ending, LifetimeRules } from '../../lifetime.js';
+import type { EndedBy, EndFilter, EndingReport, OneUse, SessionStore } from '../../session-store.js';
 import type { HttpSession, Session } from '../../session.js';
 import { graceMs } from './lua.js';
 import { keys, Questions } from './questions.js';
@@ -21,10 +21,11 @@ export class RedisSessionStore implements SessionStore {
   readonly #questions: Questions;
   readonly #registers: Registers;
   readonly #pointerMs: number;
+  #report: EndingReport | undefined;
 
   constructor(client: Redis | Cluster, keyPrefix: string, rules: LifetimeRules) {
     this.#questions = new Questions(client, keyPrefix, rules);
-    this.#registers = new Registers(this.#questions, rules);
+    this.#registers = new Registers(this.#questions, rules, (entry, why, count) => this.#tell(entry, why, count));
     this.#pointerMs = Math.ceil(rules.absoluteMs + graceMs);
   }
 
@@ -40,7 +41,11 @@ export class RedisSessionStore implements SessionStore {
       this.#registers.enter(keys.allSessions, entry, caps.perServer, at),
       this.#registers.enter(keys.sessionsOf(engine.user.id), entry, caps.perUser, at),
       this.#questions.ask('sessionPoint', keys.engine(engine.id), http.key, this.#pointerMs),
-    ]);
+      this.#registers.enterForMetrics(entry, at, http.endsAt),
+    ]).catch(async (error: unknown) => {
+      await this.#registers.leave(entry, []).catch(() => undefined); // one part of a Cluster may have taken it
+      throw error;
+    });
     if (!onServer || !ofUser) {
       await this.#registers.leave(entry, []);
       await this.#questions.remove([keys.engine(engine.id)]);
@@ -70,6 +75,7 @@ export class RedisSessionStore implements SessionStore {
     const [id, until] = [oneUse?.id ?? '', oneUse?.until ?? 0];
     const args = [at, parentKey, child.key, child.endsAt, id, until];
     const answer = await this.#questions.askRecord('sessionShare', keys.session(parentKey), ...args);
+    if (this.#isOver(answer)) return 'parentGone';
     const [outcome, entry = ''] = answer as readonly ('shared' | 'parentGone' | 'usedBefore')[]; // as the script has it
     if (outcome !== 'shared') return outcome ?? 'parentGone';
     await this.#questions.ask('sessionPoint', keys.session(child.key), readEntry(entry).rootKey, this.#pointerMs);
@@ -86,19 +92,19 @@ export class RedisSessionStore implements SessionStore {
     return opened === 'open' ? opened : 'gone';
   }
 
-  async end(key: string): Promise<number> {
-    return this.#end(keys.session(key));
+  async end(key: string, why?: EndedBy): Promise<number> {
+    return this.#end(keys.session(key), why);
   }
 
-  async endEngine(engineId: string): Promise<number> {
-    return this.#end(keys.engine(engineId));
+  async endEngine(engineId: string, why?: EndedBy): Promise<number> {
+    return this.#end(keys.engine(engineId), why);
   }
 
-  async endAllOf(userId: string, { exceptKey, loginMode }: EndFilter = {}): Promise<number> {
+  async endAllOf(userId: string, { exceptKey, loginMode }: EndFilter = {}, why?: EndedBy): Promise<number> {
     const entries = (await this.#questions.entries(keys.sessionsOf(userId))).map(readEntry);
     const meant = entries.filter((entry) => loginMode === undefined || entry.loginMode === loginMode);
     const ended = await Promise.all(
-      meant.map(({ rootKey }) => this.#end(keys.session(rootKey), exceptKey, exceptKey === rootKey ? 0 : graveMs)),
+      meant.map(({ rootKey }) => this.#end(keys.session(rootKey), why, exceptKey, exceptKey === rootKey ? 0 : graveMs)),
     );
     return ended.reduce((sum, one) => sum + one, 0);
   }
@@ -141,6 +147,19 @@ export class RedisSessionStore implements SessionStore {
     return this.#questions.countEntries(keys.allSessions);
   }
 
+  /** Delegated sessions count with the one that they come from. Looks at no session. */
+  async countByMode(loginModes: readonly number[], at: number): Promise<ReadonlyMap<number, number>> {
+    const count = async (loginMode: number): Promise<[number, number]> => [
+      loginMode,
+      await this.#questions.countEntriesAfter(keys.sessionsBy(loginMode), at),
+    ];
+    return new Map(await Promise.all(loginModes.map(count)));
+  }
+
+  reportTo(report: EndingReport): void {
+    this.#report = report;
+  }
+
   /** Writes: a replica, or a primary that may not write, is as good as away. */
   async isReachable(): Promise<boolean> {
     return this.#questions.probe().then(
@@ -155,25 +174,40 @@ export class RedisSessionStore implements SessionStore {
 
   async #find(key: string, at: number, touch: '0' | '1'): Promise<Session | undefined> {
     const answer = await this.#questions.askRecord('sessionFind', keys.session(key), at, key, touch);
-    return answer === null ? undefined : readSession(key, answer as readonly string[]); // the script answers texts
+    if (answer === null || this.#isOver(answer)) return undefined;
+    return readSession(key, answer as readonly string[]); // the script answers texts
   }
 
   async #openProject(key: string, projectId: string, at: number, add: boolean) {
     const args = [at, key, projectId, add ? '1' : '0'];
     const answer = await this.#questions.askRecord('sessionProject', keys.session(key), ...args);
+    if (this.#isOver(answer)) return ['gone'] as const;
     return answer as readonly ['open' | 'closed' | 'gone', string]; // as the script has it
   }
 
-  /** Ends it first, and tidies up after it: should that fail, it has ended all the same. */
-  async #end(recordKey: string, exceptKey = '', graveForMs = 0): Promise<number> {
+  /** Ends it first, and tidies up after it: should that fail, it has ended all the same. Where somebody goes on, pointers that lead to nobody go when their time is over. */
+  async #end(recordKey: string, why: EndedBy = 'logout', exceptKey = '', graveForMs = 0): Promise<number> {
     const answer = await this.#questions.askRecord('sessionEnd', recordKey, 0, exceptKey, graveForMs);
-    const [ended = 0, entry = '', projects = '', ...members] = answer as readonly (string | number)[]; // likewise
-    await this.#tidyUp(String(entry), String(projects), members.map(String)).catch(() => undefined);
+    const [ended = 0, entry = '', projects = '', spares, ...members] = answer as readonly (string | number)[]; // likewise
+    if (Number(ended) > 0) this.#tell(String(entry), why, Number(ended));
+    if (spares !== 1) await this.#tidyUp(String(entry), String(projects), members.map(String)).catch(() => undefined);
     return Number(ended);
   }
 
+  /** Has the script found that it is over? Then it is told of. */
+  #isOver(answer: unknown): boolean {
+    if (!Array.isArray(answer) || answer[0] !== 'over') return false;
+    const [, why, count, entry] = answer as readonly string[]; // as the script has it
+    this.#tell(entry ?? '', why as Ending, Number(count));
+    return true;
+  }
+
+  #tell(entry: string, why: Ending | EndedBy, count: number): void {
+    this.#report?.(readEntry(entry).loginMode, why, count);
+  }
+
   async #tidyUp(entry: string, projects: string, members: readonly string[]): Promise<void> {
-    if (entry === '') return; // Somebody goes on. Pointers that lead to nobody go when their time is over.
+    if (entry === '') return;
     const { rootKey, engineId } = readEntry(entry);
     const pointers = members.filter((member) => member !== rootKey).map(keys.session);
     await Promise.all([

@@ -1,4 +1,4 @@
-import { idleEndOf, type LifetimeRules } from '../../lifetime.js';
+import { idleEndOf, type Ending, type LifetimeRules } from '../../lifetime.js';
 import { graceMs } from './lua.js';
 import { keys, type Questions } from './questions.js';
 import { readEntry, readProjects } from './record.js';
@@ -6,6 +6,11 @@ import { readEntry, readProjects } from './record.js';
 /** So long an entry counts before its session has to be there. A login that takes longer has been answered 503. */
 const reservationMs = 30_000;
 const inspectedAtOnce = 200;
+/** In the order in which the script counts them. */
+const endings: readonly Ending[] = ['absolute', 'engineIdle', 'httpIdle'];
+
+/** Hears of HTTP sessions that were found over, and are forgotten now. */
+export type FoundOver = (entry: string, why: Ending, count: number) => void;
 
 /** What an entry turned out to be. */
 export interface Inspected {
@@ -24,10 +29,14 @@ export interface Inspected {
 export class Registers {
   readonly #questions: Questions;
   readonly #rules: LifetimeRules;
+  readonly #foundOver: FoundOver;
+  readonly #ttlMs: number;
 
-  constructor(questions: Questions, rules: LifetimeRules) {
+  constructor(questions: Questions, rules: LifetimeRules, foundOver: FoundOver) {
     this.#questions = questions;
     this.#rules = rules;
+    this.#foundOver = foundOver;
+    this.#ttlMs = Math.ceil(rules.absoluteMs + graceMs);
   }
 
   /**
@@ -36,13 +45,18 @@ export class Registers {
    */
   async enter(register: string, entry: string, cap: number, at: number, project?: string): Promise<boolean> {
     const until = at + Math.min(reservationMs, this.#rules.engineIdleMs);
-    const ttl = Math.ceil(this.#rules.absoluteMs + graceMs);
     for (;;) {
-      const answer = await this.#questions.ask('registerEnter', register, at, entry, until, cap, ttl);
+      const answer = await this.#questions.ask('registerEnter', register, at, entry, until, cap, this.#ttlMs);
       if (!Array.isArray(answer)) return true;
       if (answer.length === 0) return false;
       await this.inspect(register, answer.map(String), at, project);
     }
+  }
+
+  /** Enters a session for metrics. Nobody looks into that register: should nobody sign it off, it counts until its absolute end. */
+  async enterForMetrics(entry: string, at: number, endsAt: number): Promise<void> {
+    const register = keys.sessionsBy(readEntry(entry).loginMode);
+    await this.#questions.ask('registerEnter', register, at, entry, endsAt, -1, this.#ttlMs);
   }
 
   /** Looks whether sessions still live, and puts the register right. */
@@ -51,6 +65,8 @@ export class Registers {
       entries.map(async (entry) => {
         const inspected = await this.#inspectRecord(entry, at);
         const { alive } = inspected;
+        // Before it leaves the register by which it is found.
+        if (alive === undefined) await this.#questions.strike(keys.sessionsBy(readEntry(entry).loginMode), entry);
         if (alive === undefined || (project !== undefined && !readProjects(alive[1] ?? '').includes(project))) {
           await this.#questions.ask('registerRemove', register, at, entry);
         } else {
@@ -71,8 +87,9 @@ export class Registers {
 
   /** Signs off a session that has ended. What this misses, because Redis went away, is found when it is due. */
   async leave(entry: string, projects: readonly string[]): Promise<void> {
-    const { userId } = readEntry(entry);
+    const { userId, loginMode } = readEntry(entry);
     const registers = [
+      keys.sessionsBy(loginMode),
       keys.allSessions,
       keys.sessionsOf(userId),
       ...projects.map((project) => keys.sessionsIn(project, userId)),
@@ -82,8 +99,16 @@ export class Registers {
 
   async #inspectRecord(entry: string, at: number): Promise<Inspected> {
     const answer = await this.#questions.ask('sessionInspect', keys.session(readEntry(entry).rootKey), at);
-    const [forgotten = 0, ...alive] = answer as readonly (string | number)[]; // this script answers a list
-    return { entry, forgotten: Number(forgotten), alive: alive.length === 0 ? undefined : alive.map(String) };
+    const found = answer as readonly (string | number)[]; // this script answers a list
+    const counts = endings.map((_, index) => Number(found[index]));
+    for (const [index, why] of endings.entries()) this.#tell(entry, why, counts[index] ?? 0);
+    const alive = found.slice(endings.length).map(String);
+    const forgotten = counts.reduce((sum, one) => sum + one, 0);
+    return { entry, forgotten, alive: alive.length === 0 ? undefined : alive };
+  }
+
+  #tell(entry: string, why: Ending, count: number): void {
+    if (count > 0) this.#foundOver(entry, why, count);
   }
 
   #nextLook([, , lastUsedAt, lastEnd]: readonly string[], at: number): number {
