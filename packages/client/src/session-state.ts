@@ -8,6 +8,7 @@ import type { CookieStorage } from './cookies.js';
 export class SessionState {
   readonly #cookies: CookieStorage | undefined;
   #token: string | undefined;
+  #epoch = 0;
 
   /** @param cookies Undefined where the platform keeps them, as a browser does. */
   constructor(cookies: CookieStorage | undefined) {
@@ -17,6 +18,16 @@ export class SessionState {
   /** The token; undefined when logged out. */
   get token(): string | undefined {
     return this.#token;
+  }
+
+  /** Changes when nobody waits any more for what logins under way may open. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** Logins under way are overtaken: what they open is not wanted. */
+  leave(): void {
+    this.#epoch += 1;
   }
 
   /** The value of the `Cookie` header; undefined where the platform sends them. */
@@ -39,11 +50,12 @@ export class SessionState {
     this.#store(url, late ? setCookies.filter((setCookie) => !isSessionCookie(setCookie)) : setCookies);
   }
 
-  /** Forgets the session of this token. Of no effect when another one has been opened since. */
-  end(url: string, token: string | undefined): void {
-    if (token === undefined || token !== this.#token) return;
+  /** Forgets the session of this token. Of no effect, and false, when another one has been opened since. */
+  end(url: string, token: string | undefined): boolean {
+    if (token === undefined || token !== this.#token) return false;
     this.#token = undefined;
     this.#cookies?.forget(url, sessionCookie);
+    return true;
   }
 
   #store(url: string, setCookies: readonly string[]): void {

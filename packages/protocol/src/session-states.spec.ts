@@ -104,7 +104,9 @@ describe('the page of the sessions', () => {
   });
 
   it('has the table of the events', () => {
-    const rows = events.map(([event, { title, causes }]) => `| ${code(event)} | ${title} | ${causes.map(inWords).join('; ')} |`);
+    const rows = events.map(
+      ([event, { title, causes }]) => `| ${code(event)} | ${title} | ${causes.map(inWords).join('; ')} |`,
+    );
     expect(rowsOf(Object.keys(sessionEvents), 3)).toEqual(rows);
   });
 
