@@ -42,6 +42,7 @@ export class Exchange {
   #view: CallView | undefined;
   #response: Response | undefined;
   #unwanted: SessionState | undefined;
+  #overtaken: DOMException | undefined;
   #epoch = 0;
   #startMs = 0;
 
@@ -126,6 +127,7 @@ export class Exchange {
     const { operation, signal } = this.#settings;
     if (thrown instanceof WireError || thrown instanceof UnexpectedAnswerError) return thrown;
     if (signal.aborted) return timeout() ?? signal.reason;
+    if (this.#overtaken) return this.#overtaken;
     if (!this.#view) return thrown; // nothing was sent: it is about the arguments
     return new ConnectionError(
       operation,
@@ -158,7 +160,7 @@ export class Exchange {
       this.#unwanted = unwantedSession(token, session.cookieHeader(url), headers.getSetCookie());
     }
     signal.throwIfAborted();
-    if (overtaken) throw new DOMException(`${operation}: overtaken by a logout`, 'AbortError');
+    if (overtaken) throw (this.#overtaken = new DOMException(`${operation}: overtaken by a logout`, 'AbortError'));
     if (token) session.open(token, url, headers.getSetCookie());
     else session.keep(url, headers.getSetCookie(), this.#token);
   }

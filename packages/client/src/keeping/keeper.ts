@@ -100,7 +100,7 @@ export class Keeper {
 
   /** A session was opened or taken over; without an operation from where it was saved. */
   opened(operation?: OperationId): void {
-    if (this.#login) this.#login.wanted = true;
+    this.#login?.allow();
     this.#active = this.#lost = this.#unproven = this.lent = false;
     this.#told = undefined;
     this.#learnings = 0;
@@ -150,21 +150,22 @@ export class Keeper {
   async #once<Content>({ operation, own }: KeptCall, attempt: () => Promise<Answer<Content>>) {
     const { token } = this.#keeping.session;
     const renews = operation === 'renewSession';
-    if (renews && this.#renewal?.token === token) {
-      // Of the caller who was first, the signal and the deadline are not those of the others.
-      const failed = await this.#renewal?.done.then(
-        () => undefined,
-        (error: unknown) => ({ error }),
-      );
-      if (failed?.error instanceof WireError) throw failed.error;
-      if (!failed) return { body: undefined as Content, headers: new Headers() }; // a renewal has no content
+    const other = this.#renewal;
+    if (renews && other && other.token === token) {
+      try {
+        await other.done;
+        return { body: undefined as Content, headers: new Headers() }; // a renewal has no content
+      } catch (error) {
+        // Of the caller who was first, the signal and the deadline are not those of the others.
+        if (error instanceof WireError) throw error;
+      }
     }
     const then = this.#times.now();
     const done = attempt();
     if (renews) this.#renewal = { token, done };
     try {
       const answer = await done;
-      if (this.#keeping.session.token === token) this.#used(operation, own, then, answer.body);
+      if (token !== undefined && token === this.#keeping.session.token) this.#used(operation, own, then, answer.body);
       return answer;
     } finally {
       if (this.#renewal?.done === done) this.#renewal = undefined;

@@ -20,6 +20,12 @@ export class LoginAgain {
     this.#clock = clock;
   }
 
+  /** The application has logged in. */
+  allow(): void {
+    this.wanted = true;
+    this.#pausedUntilMs = -Infinity;
+  }
+
   /** @throws what the login throws; soon after a failure the same again, so that a server in trouble is left alone. */
   run(): Promise<void> {
     return (this.#underWay ??= this.#run().finally(() => (this.#underWay = undefined)));
