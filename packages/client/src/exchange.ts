@@ -6,7 +6,7 @@ import { ConnectionError, copyCause } from './errors/connection-error.js';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.js';
 import { WireError } from './errors/wire-error.js';
 import { show, type CallView, type Hooks } from './hooks.js';
-import { unwantedSession } from './leaving/unwanted-session.js';
+import { sessionApart } from './leaving/unwanted-session.js';
 import { operations, opensNewSession, opensSession } from './operations.js';
 import { Secrets } from './redact.js';
 import type { SessionState } from './session-state.js';
@@ -157,7 +157,7 @@ export class Exchange {
     // A login that was given up, or overtaken by a logout, may be answered all the same.
     const overtaken = opened && this.#epoch !== session.epoch;
     if (token && opensNewSession(operation) && (signal.aborted || overtaken)) {
-      this.#unwanted = unwantedSession(token, session.cookieHeader(url), headers.getSetCookie());
+      this.#unwanted = sessionApart(token, session.cookieHeader(url), headers.getSetCookie());
     }
     signal.throwIfAborted();
     if (overtaken) throw (this.#overtaken = new DOMException(`${operation}: overtaken by a logout`, 'AbortError'));

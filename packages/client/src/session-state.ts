@@ -35,6 +35,11 @@ export class SessionState {
     return this.#cookies?.cookieHeader(url);
   }
 
+  /** All cookies for an address, each as a `Set-Cookie` header; undefined where that cannot be known. */
+  setCookies(url: string): readonly string[] | undefined {
+    return this.#cookies?.setCookies?.(url);
+  }
+
   /** Takes over the session that an answer opened, with all cookies of the answer. */
   open(token: string, url: string, setCookies: readonly string[]): void {
     // A session cookie left over on a longer path would be sent before the new one, and be taken in its place.

@@ -116,7 +116,7 @@ export class Wire {
     try {
       return await ask(this.#api, exchange.init);
     } catch (thrown) {
-      if (exchange.unwanted) await this.leave(exchange.unwanted);
+      if (exchange.unwanted) await this.#leave(exchange.unwanted);
       // JSON that is none is no content. The parser's error is not kept: it repeats a piece of the text.
       if (exchange.response && isSyntaxError(thrown)) return { response: exchange.response };
       throw thrown;

@@ -14,18 +14,17 @@ export function lingering(signal: AbortSignal, clock: Clock): AbortSignal {
 }
 
 /**
- * The session that a login opened for which nobody waits any more, apart from that of the client.
+ * A session apart from that of the client: one that a login opened for which nobody waits any more.
  *
  * @param sent The `Cookie` header that the client would send; undefined where the platform sends them.
+ * @param setCookies What its login has set, which counts more.
  */
-export function unwantedSession(token: string, sent: string | undefined, setCookies: readonly string[]): SessionState {
-  const pairs = new Map<string, string>();
-  for (const pair of [...(sent?.split('; ') ?? []), ...setCookies.map((one) => one.split(';', 1)[0] ?? '')]) {
-    const [name = ''] = pair.split('=', 1);
-    if (name !== sessionCookie || setCookies.some((one) => one.startsWith(pair))) pairs.set(name, pair);
-  }
+export function sessionApart(token: string, sent: string | undefined, setCookies: readonly string[]): SessionState {
+  const pairs = [...(sent ?? '').split('; '), ...setCookies.map((one) => one.split(';', 1)[0] ?? '')];
+  const byName = new Map(pairs.filter((pair) => pair !== '').map((pair) => [pair.slice(0, pair.indexOf('=')), pair]));
+  if (!setCookies.some((one) => one.startsWith(`${sessionCookie}=`))) byName.delete(sessionCookie);
+  const header = [...byName.values()].join('; ');
   const nothing = (): void => undefined;
-  const header = [...pairs.values()].join('; ');
   const cookies = { cookieHeader: () => header, store: nothing, forget: nothing };
   const session = new SessionState(sent === undefined ? undefined : cookies);
   session.open(token, '', []);
