@@ -69,13 +69,9 @@ export class Wire {
     }
   }
 
-  /** Logs out of another session than that of this wire, within 2 seconds. Never rejects. */
-  async leave(session: SessionState): Promise<void> {
-    const wire = new Wire({ ...this.settings, session, keeper: undefined });
-    const options = { timeoutMs: leaveTimeoutMs };
-    await wire
-      .call('postLogout', options, (api, init) => api.POST('/auth/logout', init), 'close')
-      .catch(() => undefined);
+  /** A wire to the same server in another session, which nothing keeps. */
+  apart(session: SessionState): Wire {
+    return new Wire({ ...this.settings, session, keeper: undefined });
   }
 
   /** Waits for logins that are under way, `timeoutMs` milliseconds at most. Never rejects. */
@@ -84,6 +80,15 @@ export class Wire {
     const deadline = new Deadline(this.settings.clock, timeoutMs, undefined);
     await deadline.bound(Promise.allSettled(this.#opening)).catch(() => undefined);
     deadline.close();
+  }
+
+  /** Logs out of another session, within 2 seconds. Never rejects. */
+  async #leave(session: SessionState): Promise<void> {
+    const wire = this.apart(session);
+    const options = { timeoutMs: leaveTimeoutMs };
+    await wire
+      .call('postLogout', options, (api, init) => api.POST('/auth/logout', init), 'close')
+      .catch(() => undefined);
   }
 
   /** Until it is over, and not only until nobody waits any more: it may have to be logged out. */

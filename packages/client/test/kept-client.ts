@@ -80,7 +80,10 @@ export function keptClient(options: Partial<ClientOptions> = {}) {
 }
 
 /** An answer that is given later, by hand. */
-export function later(): { readonly answer: Promise<CannedAnswer | undefined>; give(answer?: CannedAnswer): void } {
+export function later(): {
+  readonly answer: Promise<CannedAnswer | undefined>;
+  readonly give: (answer?: CannedAnswer) => void;
+} {
   let give: (answer?: CannedAnswer) => void = () => undefined;
   const answer = new Promise<CannedAnswer | undefined>((resolve) => (give = resolve));
   return { answer, give: (given) => give(given) };

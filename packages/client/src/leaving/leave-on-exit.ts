@@ -37,14 +37,14 @@ function install(): void {
   // First, to be gone before others look who else is there.
   for (const signal of signals) process.prependListener(signal, onSignal);
   process.prependListener('uncaughtException', onUncaught);
-  process.on('beforeExit', closeAll);
+  process.on('beforeExit', onIdle);
   process.on('exit', warn);
 }
 
 function uninstall(): void {
   for (const signal of signals) process.off(signal, onSignal);
   process.off('uncaughtException', onUncaught);
-  process.off('beforeExit', closeAll);
+  process.off('beforeExit', onIdle);
   process.off('exit', warn);
 }
 
@@ -63,6 +63,10 @@ function onUncaught(error: unknown): void {
       throw error;
     }),
   );
+}
+
+function onIdle(): void {
+  void closeAll();
 }
 
 /** A second signal or error ends the program at once. */

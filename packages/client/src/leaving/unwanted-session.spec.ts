@@ -60,7 +60,7 @@ describe('a login that is given up', () => {
     await server.settled();
     await client.sessions.renew();
     expect(server.asked.slice(-2)).toEqual([
-      { what: 'POST /auth/logout', token: 'other', cookie: 'route=7; JSESSIONID=other' },
+      { what: 'POST /auth/logout', token: 'other', cookie: 'JSESSIONID=other; route=7' },
       { what: 'PUT /sessions', token: 'kept', cookie: 'JSESSIONID=late; route=7' },
     ]);
     give();
