@@ -1,4 +1,4 @@
-import { createClient, type Client, type ClientOptions, type ClientEvents } from '../src/index.js';
+import { createClient, type Client, type ClientEvents, type NodeClientOptions } from '../src/index.js';
 import { refused, session, sessionOver } from './answers.js';
 import type { CannedAnswer } from './canned-server.js';
 import { ManualClock } from './manual-clock.js';
@@ -68,7 +68,7 @@ function toResponse({ status, headers = {}, body }: CannedAnswer): Response {
 type Seen = { [Name in keyof ClientEvents]: { readonly name: Name } & ClientEvents[Name] }[keyof ClientEvents];
 
 /** A client at such a server, on a clock of its own, with everything that it told. */
-export function keptClient(options: Partial<ClientOptions> = {}) {
+export function keptClient(options: Partial<NodeClientOptions> = {}) {
   const server = new OneSessionServer();
   const clock = new ManualClock();
   const client: Client = createClient({ baseUrl: 'http://127.0.0.1:1/Lib', fetch: server.fetch, clock, ...options });
