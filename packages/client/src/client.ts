@@ -62,7 +62,7 @@ export class Client<Logins extends Login = Login> {
       options: kept,
       learn: () => this.#wire.call('getSession', own, (api, init) => api.GET('/sessions', init), 'keeping'),
       renew: () => this.#wire.call('renewSession', own, (api, init) => api.PUT('/sessions', init), 'keeping'),
-      logIn: kept.logIn && (async () => kept.logIn?.(this.login)),
+      logIn: kept.logIn && (async () => kept.logIn?.(makeLogin(this.#wire.untilLogout(), applicationType))),
     });
     this.#wire = new Wire({
       base: apiBase(baseUrl),

@@ -155,12 +155,12 @@ export class Exchange {
     const opened = opensSession(operation) && status === operations[operation].success;
     const token = opened ? headers.get(wireHeaders.authToken) : null;
     // A login that was given up, or overtaken by a logout, may be answered all the same.
-    const overtaken = opened && this.#epoch !== session.epoch;
-    if (token && opensNewSession(operation) && (signal.aborted || overtaken)) {
+    const late = opened && this.#epoch !== session.epoch;
+    if (token && opensNewSession(operation) && (signal.aborted || late)) {
       this.#unwanted = sessionApart(token, session.cookieHeader(url), headers.getSetCookie());
     }
     signal.throwIfAborted();
-    if (overtaken) throw (this.#overtaken = new DOMException(`${operation}: overtaken by a logout`, 'AbortError'));
+    if (late) throw (this.#overtaken = overtaken(operation));
     if (token) session.open(token, url, headers.getSetCookie());
     else session.keep(url, headers.getSetCookie(), this.#token);
   }
@@ -168,4 +168,9 @@ export class Exchange {
   #durationMs(): number {
     return this.#around.clock.monotonic() - this.#startMs;
   }
+}
+
+/** What a login rejects with that a logout has overtaken. */
+export function overtaken(operation: OperationId): DOMException {
+  return new DOMException(`${operation}: overtaken by a logout`, 'AbortError');
 }

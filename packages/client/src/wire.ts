@@ -3,7 +3,7 @@ import { createApi, type Api, type ApiSettings, type CallInit, type Received } f
 import { checkedTimeout, Deadline } from './deadline.js';
 import { TimeoutError, type DeadlineOwner } from './errors/timeout-error.js';
 import { WireError } from './errors/wire-error.js';
-import { Exchange, type Surroundings } from './exchange.js';
+import { Exchange, overtaken, type Surroundings } from './exchange.js';
 import type { Keeper } from './keeping/keeper.js';
 import { lingering } from './leaving/unwanted-session.js';
 import { operations, opensNewSession, opensSession } from './operations.js';
@@ -21,6 +21,8 @@ export interface WireSettings extends Surroundings, ApiSettings {
   readonly projectId: string | undefined;
   /** Keeps the session; undefined for one that is only left. */
   readonly keeper: Keeper | undefined;
+  /** Epoch of the session after which nothing is called any more; undefined for always. */
+  readonly until?: number;
 }
 
 /** Asks for one operation, such as `(api, init) => api.GET('/status', init)`. */
@@ -30,11 +32,13 @@ export type Ask<Content> = (api: Api, init: CallInit) => Promise<Received<Conten
 export class Wire {
   readonly settings: WireSettings;
   readonly #api: Api;
-  readonly #opening = new Set<Promise<unknown>>();
+  readonly #opening: Set<Promise<unknown>>;
 
-  constructor(settings: WireSettings) {
+  /** @param opening Logins under way, where it has them in common with another wire. */
+  constructor(settings: WireSettings, opening = new Set<Promise<unknown>>()) {
     this.settings = settings;
     this.#api = createApi(settings);
+    this.#opening = opening;
   }
 
   /**
@@ -50,6 +54,7 @@ export class Wire {
     setBy: DeadlineOwner = options.timeoutMs === undefined ? 'client' : 'call',
   ): Promise<Answer<Content>> {
     const { settings } = this;
+    if ((settings.until ?? settings.session.epoch) !== settings.session.epoch) throw overtaken(id);
     const timeoutMs = checkedTimeout(options.timeoutMs ?? settings.timeoutMs);
     const projectId = options.projectId === undefined ? settings.projectId : options.projectId;
     const deadline = new Deadline(settings.clock, timeoutMs, options.signal);
@@ -67,6 +72,11 @@ export class Wire {
     } finally {
       deadline.close();
     }
+  }
+
+  /** The same wire, as long as no logout is asked for. */
+  untilLogout(): Wire {
+    return new Wire({ ...this.settings, until: this.settings.session.epoch }, this.#opening);
   }
 
   /** A wire to the same server in another session, which nothing keeps. */

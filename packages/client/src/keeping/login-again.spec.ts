@@ -176,6 +176,22 @@ describe('a client that can log in', () => {
     await failed;
   });
 
+  it('is not logged in by a function that has not come to it when it is closed', async () => {
+    const held = later();
+    const { client: one, server } = client({
+      logIn: async (login) => {
+        await held.answer;
+        await login.standard(credentials);
+      },
+    });
+    const failed = expect(one.projects.list()).rejects.toMatchObject({ name: 'AbortError' });
+    await one.close();
+    held.give();
+    await failed;
+    expect(one.loggedIn).toBe(false);
+    expect(server.whats).toEqual([]);
+  });
+
   it('opens nothing that lasts when a logout overtakes it', async () => {
     const { client: one, server, events } = client();
     await one.projects.list();

@@ -9,9 +9,9 @@ export interface SessionOptions {
    */
   readonly keep?: 'active' | 'always' | 'never' | undefined;
   /**
-   * Logs in, by one of the methods that it is given: when the first call needs a session, and once when a session has
-   * ended by itself. Not again after `logout()` or `close()`, nor after a login that was refused. Default is to leave
-   * logging in to the application.
+   * Logs in, and does nothing else, by one of the methods that it is given: when the first call needs a session, and once
+   * when a session has ended by itself. Not again after `logout()` or `close()`, nor after a login that was refused.
+   * Default is to leave logging in to the application.
    */
   readonly logIn?: ((login: Login) => Promise<unknown>) | undefined;
   /**
