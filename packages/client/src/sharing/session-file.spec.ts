@@ -126,7 +126,7 @@ describe('clients with one file', () => {
   });
 
   it('need a way to log in', () => {
-    expect(() => keptClient({ session: { file: path } as NodeSessionOptions })).toThrow(
+    expect(() => keptClient({ session: { file: path } })).toThrow(
       'session.file needs session.logIn',
     );
   });

@@ -24,7 +24,7 @@ export interface SessionRequest {
    *
    * @throws {WireError} ERR003 when it is not for this request, was used before, or is older than a minute or so.
    */
-  take(handedOver: string, options?: CallOptions): Promise<void>;
+  readonly take: (handedOver: string, options?: CallOptions) => Promise<void>;
 }
 
 /**
