@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClient, type Client } from '@mstr-rest/client';
+import { createClient, type Client, type NodeSessionOptions } from '@mstr-rest/client';
 import { buildPackages, compile } from './built-packages.js';
 import { accounts, openTarget, type OpenTarget } from './open-target.js';
 import type { Given } from './program.js';
@@ -120,7 +120,7 @@ describe('a program', () => {
 
   describe('that shares a session by a file', () => {
     let place: string;
-    let session: Given['session'];
+    let session: NodeSessionOptions;
     beforeEach(() => {
       place = mkdtempSync(join(tmpdir(), 'shared-'));
       session = { file: join(place, 'session') };

@@ -126,8 +126,6 @@ describe('clients with one file', () => {
   });
 
   it('need a way to log in', () => {
-    expect(() => keptClient({ session: { file: path } })).toThrow(
-      'session.file needs session.logIn',
-    );
+    expect(() => keptClient({ session: { file: path } })).toThrow('session.file needs session.logIn');
   });
 });
