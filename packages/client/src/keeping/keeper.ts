@@ -8,14 +8,14 @@ import type { SessionState } from '../session-state.js';
 import { Emitter } from './client-events.js';
 import { LoginAgain } from './login-again.js';
 import type { SessionOptions } from './session-options.js';
-import { SessionTimes, type Moment } from './session-times.js';
+import type { Moment } from './session-times.js';
+import { SessionWatch } from './session-watch.js';
 
 /** What a keeper works with. Its own calls come back to it by {@link Keeper.around}, as `own`. */
 export interface Keeping {
   readonly session: SessionState;
   readonly clock: Clock;
   readonly options: SessionOptions;
-  /** Asks for the session, for its `timeout`. */
   readonly learn: () => Promise<unknown>;
   readonly renew: () => Promise<unknown>;
   readonly logIn: (() => Promise<unknown>) | undefined;
@@ -30,35 +30,28 @@ export interface KeptCall {
   readonly repeatable: () => boolean;
 }
 
-const learnAfterMs = 15_000;
-const mostLearning = 3;
-
 /** Keeps the session of a client alive, opens it anew where that is wanted, and knows its state (docs/decisions/0024). */
 export class Keeper {
   readonly events = new Emitter();
   /** Are others to go on with the session when this client is closed? */
   lent = false;
-  readonly #keeping: Keeping;
-  readonly #times: SessionTimes;
+  readonly #session: SessionState;
+  readonly #renew: () => Promise<unknown>;
+  readonly #watch: SessionWatch;
   readonly #login: LoginAgain | undefined;
   #openings = 0;
   #leavings = 0;
   /** The renewal that is under way, and of which session. */
   #renewal: { readonly token: string | undefined; readonly done: Promise<unknown> } | undefined;
-  /** Has a call been made since the last renewal? */
-  #active = false;
   /** Did the last session end without a logout? */
   #lost = false;
   /** Has a session that was opened by ourselves been of no use yet? */
   #unproven = false;
-  #told: 'expiring' | 'expired' | undefined;
-  #learnings = 0;
-  #cancelTick: (() => void) | undefined;
 
-  constructor(keeping: Keeping) {
-    const { clock, session, options, logIn } = keeping;
-    this.#keeping = keeping;
-    this.#times = new SessionTimes(clock, options.httpTimeoutMs);
+  constructor({ session, clock, options, learn, renew, logIn }: Keeping) {
+    this.#session = session;
+    this.#renew = renew;
+    this.#watch = new SessionWatch({ clock, options, events: this.events, learn, renew });
     const logInOnce = async (): Promise<void> => {
       await logIn?.();
       this.#unproven = true;
@@ -68,12 +61,12 @@ export class Keeper {
   }
 
   get state(): StateName {
-    const { token } = this.#keeping.session;
-    if (token === undefined) return this.#openings > 0 ? 'loggingIn' : this.#lost ? 'expired' : 'loggedOut';
+    if (this.#session.token === undefined) {
+      return this.#openings > 0 ? 'loggingIn' : this.#lost ? 'expired' : 'loggedOut';
+    }
     if (this.#leavings > 0) return 'loggingOut';
-    const { leftMs, marginMs } = this.#times;
-    if (leftMs > marginMs) return 'active';
-    return this.#renewal ? 'renewing' : leftMs > 0 ? 'expiring' : 'expired';
+    const { state } = this.#watch;
+    return this.#renewal && state !== 'active' ? 'renewing' : state;
   }
 
   /** Did the login that a call waited for fail with this? */
@@ -101,36 +94,32 @@ export class Keeper {
   /** A session was opened or taken over; without an operation from where it was saved. */
   opened(operation?: OperationId): void {
     this.#login?.allow();
-    this.#active = this.#lost = this.#unproven = this.lent = false;
-    this.#told = undefined;
-    this.#learnings = 0;
+    this.#lost = this.#unproven = this.lent = false;
     // Of a session that is taken over nobody knows how long it has been idle.
-    this.#times.begin(operation !== undefined && operation !== 'getAuthToken');
+    this.#watch.begin(operation !== undefined && operation !== 'getAuthToken');
     this.events.emit('loggedIn', { operation });
-    this.#schedule();
   }
 
   /** The session of the client has ended. */
   ended(by: 'server' | 'logout' | 'close'): void {
-    this.#cancelTick?.();
-    this.#cancelTick = undefined;
+    this.#watch.stop();
     this.#lost = by === 'server';
     if (by !== 'server') return this.events.emit('loggedOut', { by });
     // What is over before it was of use once would be so again and again.
     if (this.#unproven && this.#login) this.#login.wanted = false;
-    this.#expire(by);
+    this.#watch.expire(by);
   }
 
   /** From now on nobody wants a session that a login under way may still open, nor a new one. */
   leave(): void {
-    this.#keeping.session.leave();
+    this.#session.leave();
     if (this.#login) this.#login.wanted = false;
   }
 
   async #guarded<Result>(call: KeptCall, once: () => Promise<Result>, login: LoginAgain): Promise<Result> {
-    const { session, renew } = this.#keeping;
-    if (login.wanted && (session.token === undefined || this.#times.leftMs <= 0)) {
-      if (session.token !== undefined) await renew().catch(() => undefined);
+    const session = this.#session;
+    if (login.wanted && (session.token === undefined || this.#watch.state === 'expired')) {
+      if (session.token !== undefined) await this.#renew().catch(() => undefined);
       if (session.token === undefined && login.wanted) await login.run();
     }
     const { token } = session;
@@ -148,7 +137,7 @@ export class Keeper {
   }
 
   async #once<Content>({ operation, own }: KeptCall, attempt: () => Promise<Answer<Content>>) {
-    const { token } = this.#keeping.session;
+    const { token } = this.#session;
     const renews = operation === 'renewSession';
     const other = this.#renewal;
     if (renews && other && other.token === token) {
@@ -160,12 +149,12 @@ export class Keeper {
         if (error instanceof WireError) throw error;
       }
     }
-    const then = this.#times.now();
+    const then = this.#watch.now();
     const done = attempt();
     if (renews) this.#renewal = { token, done };
     try {
       const answer = await done;
-      if (token !== undefined && token === this.#keeping.session.token) this.#used(operation, own, then, answer.body);
+      if (token !== undefined && token === this.#session.token) this.#used(operation, own, then, answer.body);
       return answer;
     } finally {
       if (this.#renewal?.done === done) this.#renewal = undefined;
@@ -174,58 +163,8 @@ export class Keeper {
 
   #used(operation: OperationId, own: boolean, then: Moment, body: unknown): void {
     const { timeout } = Object(body) as { readonly timeout?: unknown }; // any object
-    this.#times.used(operation, then, timeout);
     this.#unproven = false;
-    this.#told = undefined;
-    if (operation === 'renewSession') {
-      this.#active = false;
-      this.#renewal = undefined;
-      this.events.emit('renewed', {});
-    } else if (!own) this.#active = true;
-    if (this.#active && this.#times.leftMs <= this.#times.marginMs) this.#renew();
-    this.#schedule();
-  }
-
-  #renew(): void {
-    const { options, renew } = this.#keeping;
-    if (!this.#renewal && options.keep !== 'never') void renew().catch(() => undefined);
-  }
-
-  #expire(knownBy: 'timer' | 'server'): void {
-    if (this.#told === 'expired') return;
-    this.#told = 'expired';
-    const { ended, shorter } = this.#times;
-    this.events.emit('expired', { layer: knownBy === 'timer' ? shorter : ended, knownBy });
-  }
-
-  /** Does what is due. */
-  readonly #tick = (): void => {
-    this.#cancelTick = undefined;
-    const { options, learn } = this.#keeping;
-    const { known, leftMs, marginMs, shorter } = this.#times;
-    if (!known && this.#learnings < mostLearning) {
-      this.#learnings += 1;
-      void learn().catch(() => undefined);
-    } else if (leftMs <= marginMs) {
-      // After a whole further timeout without an answer it is over, whatever the server was busy with.
-      if ((this.#active || options.keep === 'always') && leftMs > -5 * marginMs) this.#renew();
-      else if (leftMs <= 0) return this.#expire('timer');
-      else if (this.#told === undefined) {
-        this.#told = 'expiring';
-        this.events.emit('expiring', { layer: shorter, endsInMs: leftMs });
-      }
-    }
-    this.#schedule();
-  };
-
-  #schedule(): void {
-    const { clock, options } = this.#keeping;
-    if (this.#cancelTick || options.keep === 'never') return;
-    const { known, leftMs, marginMs } = this.#times;
-    const earlyMs = leftMs - marginMs;
-    // Often enough to notice in time that the machine was asleep, while the timer stood still.
-    const waitMs =
-      earlyMs > 0 ? Math.min(earlyMs, marginMs / 2) : Math.min(leftMs > 0 ? leftMs : Infinity, marginMs / 4);
-    this.#cancelTick = clock.after(Math.ceil(Math.min(waitMs, known ? Infinity : learnAfterMs)), this.#tick, true);
+    this.#watch.used(operation, own, then, timeout);
+    if (operation === 'renewSession') this.events.emit('renewed', {});
   }
 }
