@@ -1,4 +1,4 @@
-import type { components } from '@mstr-rest/protocol';
+import type { components, SessionState as SessionStateName } from '@mstr-rest/protocol';
 import { ApiTokens } from './api-tokens.js';
 import { headerValue } from './arguments.js';
 import { apiBase } from './base-url.js';
@@ -7,6 +7,9 @@ import { Connections } from './connections.js';
 import { checkedTimeout } from './deadline.js';
 import type { DeadlineOwner } from './errors/timeout-error.js';
 import { IdentityTokens } from './identity-tokens.js';
+import type { ClientEvents } from './keeping/client-events.js';
+import { Keeper } from './keeping/keeper.js';
+import { checkedSession } from './keeping/session-options.js';
 import type { Login } from './login.js';
 import { LoginModes } from './login-modes.js';
 import { query, type CallOptions, type ClientOptions, type FieldsOptions } from './options.js';
@@ -14,7 +17,7 @@ import { Projects } from './projects.js';
 import { SessionState } from './session-state.js';
 import { Sessions } from './sessions.js';
 import { Users } from './users.js';
-import { Wire } from './wire.js';
+import { Wire, type Ask } from './wire.js';
 
 /** The enabled login modes, in no particular order. */
 export type AuthModes = components['schemas']['AuthModes'];
@@ -25,6 +28,7 @@ export type Status = components['schemas']['Status'];
 
 const defaultTimeoutMs = 30_000;
 const closeTimeoutMs = 2_000;
+const keepingTimeoutMs = 10_000;
 
 /**
  * A user agent of the API: one session at a time, with its token and all its cookies. Nothing of these can be read from
@@ -40,6 +44,7 @@ export class Client<Logins extends Login = Login> {
   readonly connections: Connections;
   readonly users: Users;
   readonly #wire: Wire;
+  readonly #keeper: Keeper;
   #closing: Promise<void> | undefined;
 
   /**
@@ -47,7 +52,18 @@ export class Client<Logins extends Login = Login> {
    * @throws {TypeError} for options that cannot be.
    */
   constructor(options: ClientOptions, makeLogin: (wire: Wire, applicationType: number | undefined) => Logins) {
-    const { baseUrl, fetch, projectId, timeoutMs, hooks, cookies, applicationType, clock } = options;
+    const { baseUrl, fetch, projectId, timeoutMs, hooks, cookies, applicationType, clock = systemClock } = options;
+    const session = new SessionState(cookies);
+    const kept = checkedSession(options.session);
+    const own = { timeoutMs: keepingTimeoutMs, projectId: null };
+    this.#keeper = new Keeper({
+      session,
+      clock,
+      options: kept,
+      learn: () => this.#wire.call('getSession', own, (api, init) => api.GET('/sessions', init), 'keeping'),
+      renew: () => this.#wire.call('renewSession', own, (api, init) => api.PUT('/sessions', init), 'keeping'),
+      logIn: kept.logIn && (async () => kept.logIn?.(makeLogin(this.#wire.untilLogout(), applicationType))),
+    });
     this.#wire = new Wire({
       base: apiBase(baseUrl),
       // Looked up with each call and called as a plain function: browsers refuse a fetch with another `this`.
@@ -55,8 +71,9 @@ export class Client<Logins extends Login = Login> {
       projectId: projectId === undefined ? undefined : headerValue('projectId', projectId),
       timeoutMs: checkedTimeout(timeoutMs ?? defaultTimeoutMs),
       hooks: hooks ?? {},
-      clock: clock ?? systemClock,
-      session: new SessionState(cookies),
+      clock,
+      session,
+      keeper: this.#keeper,
       platformCookies: cookies === undefined,
     });
     this.login = makeLogin(this.#wire, applicationType);
@@ -72,6 +89,20 @@ export class Client<Logins extends Login = Login> {
   /** Does the client hold the token of a session? Whether it is still alive only the server knows. */
   get loggedIn(): boolean {
     return this.#wire.settings.session.token !== undefined;
+  }
+
+  /** What the client knows of its session, at this moment. Source: docs/protocol section 5.8. */
+  get state(): SessionStateName {
+    return this.#keeper.state;
+  }
+
+  /**
+   * Tells a listener of an event of the session: {@link ClientEvents}. What it throws or rejects with is ignored.
+   *
+   * @returns what takes the listener away again
+   */
+  on<Name extends keyof ClientEvents>(name: Name, listener: (event: ClientEvents[Name]) => unknown): () => void {
+    return this.#keeper.events.on(name, listener);
   }
 
   /**
@@ -143,18 +174,21 @@ export class Client<Logins extends Login = Login> {
   }
 
   async #logout(options: CallOptions, setBy?: DeadlineOwner): Promise<void> {
-    await this.#wire.call('postLogout', options, (api, init) => api.POST('/auth/logout', init), setBy);
+    // A page that goes away still gets it sent.
+    const ask: Ask<unknown> = (api, init) => api.POST('/auth/logout', { ...init, keepalive: true });
+    await this.#wire.call('postLogout', options, ask, setBy);
   }
 
   async #close(): Promise<void> {
     const { clock, session, base } = this.#wire.settings;
     const endMs = clock.monotonic() + closeTimeoutMs;
     await this.#wire.opened(closeTimeoutMs);
+    this.#keeper.leave();
     const { token } = session;
     if (token === undefined) return;
     // At least a millisecond: 0 would mean no deadline at all.
     const timeoutMs = Math.max(1, Math.ceil(endMs - clock.monotonic()));
-    await this.#logout({ timeoutMs }, 'close').catch(() => undefined);
-    session.end(base, token);
+    if (!this.#keeper.lent) await this.#logout({ timeoutMs }, 'close').catch(() => undefined);
+    if (session.end(base, token)) this.#keeper.ended('close');
   }
 }

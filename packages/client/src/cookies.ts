@@ -10,4 +10,6 @@ export interface CookieStorage {
   store(url: string, setCookie: string): void;
   /** Drops every cookie with this name that a request to this address would carry. */
   forget(url: string, name: string): void;
+  /** The cookies that a request to this address would carry, each as a `Set-Cookie` header. Needed for saving a session. */
+  setCookies?(url: string): readonly string[];
 }

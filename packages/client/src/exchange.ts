@@ -6,7 +6,8 @@ import { ConnectionError, copyCause } from './errors/connection-error.js';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.js';
 import { WireError } from './errors/wire-error.js';
 import { show, type CallView, type Hooks } from './hooks.js';
-import { operations, opensSession } from './operations.js';
+import { sessionApart } from './leaving/unwanted-session.js';
+import { operations, opensNewSession, opensSession } from './operations.js';
 import { Secrets } from './redact.js';
 import type { SessionState } from './session-state.js';
 
@@ -22,7 +23,10 @@ export interface ExchangeSettings {
   readonly operation: OperationId;
   /** Sent where the operation takes a project, unless its request names one already. */
   readonly projectId: string | null | undefined;
+  /** Ends the call. */
   readonly signal: AbortSignal;
+  /** Ends the request, if it is another one. */
+  readonly requestSignal?: AbortSignal;
 }
 
 /**
@@ -37,6 +41,9 @@ export class Exchange {
   #token: string | undefined;
   #view: CallView | undefined;
   #response: Response | undefined;
+  #unwanted: SessionState | undefined;
+  #overtaken: DOMException | undefined;
+  #epoch = 0;
   #startMs = 0;
 
   constructor(settings: ExchangeSettings, around: Surroundings) {
@@ -51,7 +58,18 @@ export class Exchange {
       this.secrets.addBody(this.#body);
       return JSON.stringify(body);
     };
-    return { signal: this.#settings.signal, middleware: [this], bodySerializer };
+    const { signal, requestSignal = signal } = this.#settings;
+    return { signal: requestSignal, middleware: [this], bodySerializer };
+  }
+
+  /** The HTTP method; undefined until the request is made. */
+  get method(): string | undefined {
+    return this.#view?.method;
+  }
+
+  /** The session that the answer opened, where nobody waits for it any more. */
+  get unwanted(): SessionState | undefined {
+    return this.#unwanted;
   }
 
   /** The head of the answer; undefined until it is there. */
@@ -62,8 +80,9 @@ export class Exchange {
   /** Called by openapi-fetch before the request is sent, in the turn in which the call was made. */
   onRequest({ request }: { readonly request: Request }): void {
     const { operation, signal } = this.#settings;
-    const { hooks, clock } = this.#around;
+    const { hooks, clock, session } = this.#around;
     signal.throwIfAborted();
+    this.#epoch = session.epoch;
     this.#addHeaders(request);
     const headers = Object.fromEntries(request.headers);
     this.secrets.addHeaders(headers);
@@ -79,8 +98,6 @@ export class Exchange {
 
   /** Called by openapi-fetch with the head of the answer. Its token and cookies are kept when this returns. */
   onResponse({ request, response }: { readonly request: Request; readonly response: Response }): void {
-    // A fetch that pays no attention to the signal may answer when the caller has been told that the call is over.
-    this.#settings.signal.throwIfAborted();
     this.#response = response;
     this.#keep(request.url, response);
     const view = this.#view;
@@ -93,9 +110,9 @@ export class Exchange {
     }));
   }
 
-  /** Forgets the session that this request was sent in. */
-  endSession(): void {
-    if (this.#view) this.#around.session.end(this.#view.url, this.#token);
+  /** Forgets the session that this request was sent in. False where that had happened before. */
+  endSession(): boolean {
+    return this.#view !== undefined && this.#around.session.end(this.#view.url, this.#token);
   }
 
   /** What the call rejects with, for what was thrown on its way. Shows it to the hook. */
@@ -110,6 +127,7 @@ export class Exchange {
     const { operation, signal } = this.#settings;
     if (thrown instanceof WireError || thrown instanceof UnexpectedAnswerError) return thrown;
     if (signal.aborted) return timeout() ?? signal.reason;
+    if (this.#overtaken) return this.#overtaken;
     if (!this.#view) return thrown; // nothing was sent: it is about the arguments
     return new ConnectionError(
       operation,
@@ -132,10 +150,17 @@ export class Exchange {
   }
 
   #keep(url: string, { status, headers }: Response): void {
-    const { operation } = this.#settings;
+    const { operation, signal } = this.#settings;
     const { session } = this.#around;
     const opened = opensSession(operation) && status === operations[operation].success;
     const token = opened ? headers.get(wireHeaders.authToken) : null;
+    // A login that was given up, or overtaken by a logout, may be answered all the same.
+    const late = opened && this.#epoch !== session.epoch;
+    if (token && opensNewSession(operation) && (signal.aborted || late)) {
+      this.#unwanted = sessionApart(token, session.cookieHeader(url), headers.getSetCookie());
+    }
+    signal.throwIfAborted();
+    if (late) throw (this.#overtaken = overtaken(operation));
     if (token) session.open(token, url, headers.getSetCookie());
     else session.keep(url, headers.getSetCookie(), this.#token);
   }
@@ -143,4 +168,9 @@ export class Exchange {
   #durationMs(): number {
     return this.#around.clock.monotonic() - this.#startMs;
   }
+}
+
+/** What a login rejects with that a logout has overtaken. */
+export function overtaken(operation: OperationId): DOMException {
+  return new DOMException(`${operation}: overtaken by a logout`, 'AbortError');
 }

@@ -13,6 +13,8 @@ export type { Clock } from './clock.js';
 export type { Connection, Connections, EndedConnection } from './connections.js';
 export type { CookieStorage } from './cookies.js';
 export type { Fetch } from './fetch.js';
+export type { ClientEvents, EndedLayer } from './keeping/client-events.js';
+export type { SessionOptions } from './keeping/session-options.js';
 export type { CallView, ErrorView, Hooks, RequestView, ResponseView } from './hooks.js';
 export type { IdentityToken, IdentityTokenInfo, IdentityTokens } from './identity-tokens.js';
 export type {

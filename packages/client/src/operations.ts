@@ -65,3 +65,8 @@ export const operations: Readonly<Record<OperationId, OperationFacts>> = {
 export function opensSession(id: OperationId): boolean {
   return operations[id].brings === 'X-MSTR-AuthToken';
 }
+
+/** Does it open one of its own? Not a delegated login: logging out of its session would end that of somebody else. */
+export function opensNewSession(id: OperationId): boolean {
+  return id === 'postLogin' || id === 'postOidcToken';
+}

@@ -2,6 +2,7 @@ import type { Clock } from './clock.js';
 import type { CookieStorage } from './cookies.js';
 import type { Fetch } from './fetch.js';
 import type { Hooks } from './hooks.js';
+import type { SessionOptions } from './keeping/session-options.js';
 
 /** What every call takes. */
 export interface CallOptions {
@@ -14,6 +15,11 @@ export interface CallOptions {
    * Of no effect on operations outside a session, such as a login.
    */
   readonly projectId?: string | null | undefined;
+  /**
+   * May the call be made once more, when it is not known whether it was done? Default is what HTTP says of its method: yes
+   * for GET, PUT and DELETE, no for POST and PATCH (RFC 9110 section 9.2.2).
+   */
+  readonly repeatable?: boolean | undefined;
 }
 
 /** What a call takes whose answer can be cut down. */
@@ -45,4 +51,6 @@ export interface ClientOptions {
   readonly applicationType?: number | undefined;
   /** The time. Default is the machine's. */
   readonly clock?: Clock | undefined;
+  /** How the session is kept. */
+  readonly session?: SessionOptions | undefined;
 }

@@ -8,6 +8,7 @@ import type { CookieStorage } from './cookies.js';
 export class SessionState {
   readonly #cookies: CookieStorage | undefined;
   #token: string | undefined;
+  #epoch = 0;
 
   /** @param cookies Undefined where the platform keeps them, as a browser does. */
   constructor(cookies: CookieStorage | undefined) {
@@ -19,9 +20,24 @@ export class SessionState {
     return this.#token;
   }
 
+  /** Changes when nobody waits any more for what logins under way may open. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** Logins under way are overtaken: what they open is not wanted. */
+  leave(): void {
+    this.#epoch += 1;
+  }
+
   /** The value of the `Cookie` header; undefined where the platform sends them. */
   cookieHeader(url: string): string | undefined {
     return this.#cookies?.cookieHeader(url);
+  }
+
+  /** All cookies for an address, each as a `Set-Cookie` header; undefined where that cannot be known. */
+  setCookies(url: string): readonly string[] | undefined {
+    return this.#cookies?.setCookies?.(url);
   }
 
   /** Takes over the session that an answer opened, with all cookies of the answer. */
@@ -39,11 +55,12 @@ export class SessionState {
     this.#store(url, late ? setCookies.filter((setCookie) => !isSessionCookie(setCookie)) : setCookies);
   }
 
-  /** Forgets the session of this token. Of no effect when another one has been opened since. */
-  end(url: string, token: string | undefined): void {
-    if (token === undefined || token !== this.#token) return;
+  /** Forgets the session of this token. Of no effect, and false, when another one has been opened since. */
+  end(url: string, token: string | undefined): boolean {
+    if (token === undefined || token !== this.#token) return false;
     this.#token = undefined;
     this.#cookies?.forget(url, sessionCookie);
+    return true;
   }
 
   #store(url: string, setCookies: readonly string[]): void {

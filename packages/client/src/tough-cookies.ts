@@ -14,6 +14,7 @@ export function toughCookies(jar: CookieJar = new CookieJar()): CookieStorage {
     store: (url, setCookie) => {
       jar.setCookieSync(setCookie, url, { ignoreError: true });
     },
+    setCookies: (url) => jar.getCookiesSync(url).map((cookie) => cookie.toString()),
     forget: (url, name) => {
       for (const { domain, path, key } of jar.getCookiesSync(url, { expire: false })) {
         // A synchronous store has called back by the time it returns.

@@ -3,10 +3,15 @@ import { createApi, type Api, type ApiSettings, type CallInit, type Received } f
 import { checkedTimeout, Deadline } from './deadline.js';
 import { TimeoutError, type DeadlineOwner } from './errors/timeout-error.js';
 import { WireError } from './errors/wire-error.js';
-import { Exchange, type Surroundings } from './exchange.js';
-import { operations, opensSession } from './operations.js';
+import { Exchange, overtaken, type Surroundings } from './exchange.js';
+import type { Keeper } from './keeping/keeper.js';
+import { lingering } from './leaving/unwanted-session.js';
+import { operations, opensNewSession, opensSession } from './operations.js';
 import type { CallOptions } from './options.js';
 import { readAnswer, type Answer } from './read-answer.js';
+import type { SessionState } from './session-state.js';
+
+const leaveTimeoutMs = 2_000;
 
 /** What a wire is made from. */
 export interface WireSettings extends Surroundings, ApiSettings {
@@ -14,6 +19,10 @@ export interface WireSettings extends Surroundings, ApiSettings {
   readonly timeoutMs: number;
   /** Project of calls that name none. */
   readonly projectId: string | undefined;
+  /** Keeps the session; undefined for one that is only left. */
+  readonly keeper: Keeper | undefined;
+  /** Epoch of the session after which nothing is called any more; undefined for always. */
+  readonly until?: number;
 }
 
 /** Asks for one operation, such as `(api, init) => api.GET('/status', init)`. */
@@ -23,11 +32,13 @@ export type Ask<Content> = (api: Api, init: CallInit) => Promise<Received<Conten
 export class Wire {
   readonly settings: WireSettings;
   readonly #api: Api;
-  readonly #opening = new Set<Promise<unknown>>();
+  readonly #opening: Set<Promise<unknown>>;
 
-  constructor(settings: WireSettings) {
+  /** @param opening Logins under way, where it has them in common with another wire. */
+  constructor(settings: WireSettings, opening = new Set<Promise<unknown>>()) {
     this.settings = settings;
     this.#api = createApi(settings);
+    this.#opening = opening;
   }
 
   /**
@@ -43,20 +54,34 @@ export class Wire {
     setBy: DeadlineOwner = options.timeoutMs === undefined ? 'client' : 'call',
   ): Promise<Answer<Content>> {
     const { settings } = this;
+    if ((settings.until ?? settings.session.epoch) !== settings.session.epoch) throw overtaken(id);
     const timeoutMs = checkedTimeout(options.timeoutMs ?? settings.timeoutMs);
     const projectId = options.projectId === undefined ? settings.projectId : options.projectId;
     const deadline = new Deadline(settings.clock, timeoutMs, options.signal);
-    const exchange = new Exchange({ operation: id, projectId, signal: deadline.signal }, settings);
-    const work = this.#make(id, exchange, ask);
-    if (opensSession(id)) this.#opening.add(work);
+    const requestSignal = opensNewSession(id) ? lingering(deadline.signal, settings.clock) : deadline.signal;
+    const exchange = new Exchange({ operation: id, projectId, signal: deadline.signal, requestSignal }, settings);
+    const attempt = () => this.#make(id, exchange, ask);
+    const repeatable = () => options.repeatable ?? /GET|PUT|DELETE/.test(exchange.method ?? '');
+    const work = settings.keeper?.around({ operation: id, own: setBy === 'keeping', repeatable }, attempt) ?? attempt();
+    if (opensSession(id)) this.#noteOpening(work);
     try {
       return await deadline.bound(work);
     } catch (thrown) {
+      if (settings.keeper?.failedWith(thrown)) throw thrown;
       throw exchange.failure(thrown, () => (deadline.passed ? new TimeoutError(id, timeoutMs, setBy) : undefined));
     } finally {
       deadline.close();
-      this.#opening.delete(work);
     }
+  }
+
+  /** The same wire, as long as no logout is asked for. */
+  untilLogout(): Wire {
+    return new Wire({ ...this.settings, until: this.settings.session.epoch }, this.#opening);
+  }
+
+  /** A wire to the same server in another session, which nothing keeps. */
+  apart(session: SessionState): Wire {
+    return new Wire({ ...this.settings, session, keeper: undefined });
   }
 
   /** Waits for logins that are under way, `timeoutMs` milliseconds at most. Never rejects. */
@@ -67,15 +92,37 @@ export class Wire {
     deadline.close();
   }
 
+  /** Logs out of another session, within 2 seconds. Never rejects. */
+  async #leave(session: SessionState): Promise<void> {
+    const wire = this.apart(session);
+    const options = { timeoutMs: leaveTimeoutMs };
+    await wire
+      .call('postLogout', options, (api, init) => api.POST('/auth/logout', init), 'close')
+      .catch(() => undefined);
+  }
+
+  /** Until it is over, and not only until nobody waits any more: it may have to be logged out. */
+  #noteOpening(work: Promise<unknown>): void {
+    const over = work
+      .catch(() => undefined)
+      .then(() => {
+        this.#opening.delete(over);
+      });
+    this.#opening.add(over);
+  }
+
   async #make<Content>(id: OperationId, exchange: Exchange, ask: Ask<Content>): Promise<Answer<Content>> {
+    const { keeper } = this.settings;
     const received = await this.#receive(exchange, ask);
     try {
       const reading = { scrub: (raw: string) => exchange.secrets.scrub(raw), now: () => this.settings.clock.now() };
       const success = readAnswer(id, received, reading);
-      if (id === 'postLogout') exchange.endSession();
+      if (id === 'postLogout' && exchange.endSession()) keeper?.ended('logout');
+      if (opensSession(id)) keeper?.opened(id);
       return success;
     } catch (error) {
-      if (saysSessionIsOver(id, error)) exchange.endSession();
+      if (saysSessionIsOver(id, error) && exchange.endSession())
+        keeper?.ended(id === 'postLogout' ? 'logout' : 'server');
       throw error;
     }
   }
@@ -84,6 +131,7 @@ export class Wire {
     try {
       return await ask(this.#api, exchange.init);
     } catch (thrown) {
+      if (exchange.unwanted) await this.#leave(exchange.unwanted);
       // JSON that is none is no content. The parser's error is not kept: it repeats a piece of the text.
       if (exchange.response && isSyntaxError(thrown)) return { response: exchange.response };
       throw thrown;

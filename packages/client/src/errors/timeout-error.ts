@@ -1,7 +1,7 @@
 import type { OperationId } from '@mstr-rest/protocol';
 
-/** Who set a deadline: the call's own `timeoutMs`, the client's, or `close()`. */
-export type DeadlineOwner = 'call' | 'client' | 'close';
+/** Who set a deadline: the call's own `timeoutMs`, the client's, `close()`, or what keeps the session. */
+export type DeadlineOwner = 'call' | 'client' | 'close' | 'keeping';
 
 /** The deadline passed before the whole answer was there. Whether the server did what was asked is not known. */
 export class TimeoutError extends Error {
