@@ -1,5 +1,5 @@
 import { absent, floors } from './advisories.js';
-import { installedPackages, isAtLeast } from './installed.js';
+import { installedPackages, isAtLeast, isMendedIn } from './installed.js';
 
 describe('the installed packages', () => {
   const installed = installedPackages();
@@ -10,8 +10,10 @@ describe('the installed packages', () => {
     );
   });
 
-  it.each(floors)('are no version of $name below $atLeast', ({ name, atLeast }) => {
-    const below = installed.filter((one) => name.test(one.name) && !isAtLeast(one.version, atLeast));
+  it.each(floors)('are no version of $name below $atLeast', ({ name, atLeast, alsoMended = [] }) => {
+    const below = installed
+      .filter((one) => name.test(one.name) && !isAtLeast(one.version, atLeast))
+      .filter(({ version }) => !alsoMended.some((mended) => isMendedIn(version, mended)));
     expect(below).toEqual([]);
   });
 
@@ -32,6 +34,18 @@ describe('the comparison of versions', () => {
     ['8.4.1-beta.1', '8.4.0', true],
   ])('says of %s at least %s: %s', (version, floor, expected) => {
     expect(isAtLeast(version, floor)).toBe(expected);
+  });
+});
+
+describe('an older line that was mended', () => {
+  it.each([
+    ['0.1.13', true],
+    ['0.1.20', true],
+    ['0.1.12', false],
+    ['0.2.0', false],
+    ['0.10.14', false],
+  ])('has %s: %s', (version, expected) => {
+    expect(isMendedIn(version, '0.1.13')).toBe(expected);
   });
 });
 

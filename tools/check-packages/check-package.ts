@@ -5,8 +5,10 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { checkContents } from './contents.js';
 import { checkImports } from './imports.js';
+import { checkManifest } from './manifest.js';
 import { packedFiles } from './packed-files.js';
 import type { Package } from './packages.js';
+import { checkTypes } from './types.js';
 
 /** The export condition by which this repository reads its packages from their sources, which are not published. */
 const ownCondition = '@mstr-rest/source';
@@ -18,20 +20,15 @@ export async function checkPackage({ folder, manifest }: Package): Promise<reado
   const built = files.filter((file) => /^dist\/.*\.[cm]?[jt]s$/.test(file));
   return [
     ...checkContents(files, sourcesOf(folder)),
-    ...checkDependencies(manifest),
+    ...checkManifest(manifest),
     ...built.flatMap((file) => checkImports(file, readFileSync(join(folder, file), 'utf8'), packed, manifest)),
     ...(await checkEntries(folder)),
+    ...(await checkTypes(folder, manifest)),
   ];
 }
 
 function sourcesOf(folder: string): readonly string[] {
   return readdirSync(join(folder, 'src'), { recursive: true, encoding: 'utf8' });
-}
-
-function checkDependencies({ name, dependencies, peerDependencies, optionalDependencies }: Package['manifest']) {
-  const all = Object.keys({ ...dependencies, ...peerDependencies, ...optionalDependencies });
-  if (name !== '@mstr-rest/protocol' || all.length === 0) return [];
-  return [`the protocol has no runtime dependency, but package.json names ${all.join(', ')}`];
 }
 
 /** That types and exports lead to packed files of the right kind is for publint to see. */

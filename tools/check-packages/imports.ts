@@ -4,6 +4,9 @@ import { posix } from 'node:path';
 import ts from 'typescript';
 import type { Manifest } from './packages.js';
 
+/** What a package.json declares. */
+type Declared = Pick<Manifest, 'name' | 'dependencies' | 'peerDependencies' | 'optionalDependencies'>;
+
 /**
  * A built file imports files that are packed too, what its package.json declares, and what Node brings.
  * @param file its path in the package
@@ -14,7 +17,7 @@ export function checkImports(
   file: string,
   text: string,
   packed: ReadonlySet<string>,
-  manifest: Manifest,
+  manifest: Declared,
 ): readonly string[] {
   return importsOf(text).flatMap((specifier) => {
     if (specifier.startsWith('.')) {
@@ -38,7 +41,7 @@ function resolvesTo(file: string, specifier: string): readonly string[] {
   return file.endsWith('.d.ts') ? [path.replace(/\.js$/, '.d.ts'), path] : [path];
 }
 
-function mayImport(specifier: string, { name, ...manifest }: Manifest): boolean {
+function mayImport(specifier: string, { name, ...manifest }: Declared): boolean {
   const [first = '', second = ''] = specifier.split('/');
   const imported = specifier.startsWith('@') ? `${first}/${second}` : first;
   const declared = { ...manifest.dependencies, ...manifest.peerDependencies, ...manifest.optionalDependencies };

@@ -31,3 +31,9 @@ export function isAtLeast(version: string, floor: string): boolean {
   }
   return preRelease === undefined;
 }
+
+/** @returns whether a version is of the line of another, such as 0.1, and at least that one */
+export function isMendedIn(version: string, mended: string): boolean {
+  const line = `${mended.split('.').slice(0, 2).join('.')}.`;
+  return version.startsWith(line) && isAtLeast(version, mended);
+}

@@ -1,3 +1,7 @@
 import preset from '../../jest.preset.mjs';
 
-export default { ...preset, testMatch: ['<rootDir>/**/*.spec.ts'] };
+export default {
+  ...preset,
+  testMatch: ['<rootDir>/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+  testTimeout: 60_000,
+};

@@ -4,10 +4,20 @@ import { join, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '../..');
 
+/** A file of the package, or files by condition. */
+export type Target = string | { readonly [condition: string]: Target };
+
 /** What is read of a package.json here. */
 export interface Manifest {
   readonly name: string;
+  readonly version: string;
+  readonly license?: string;
   readonly private?: boolean;
+  readonly type?: string;
+  readonly sideEffects?: boolean | readonly string[] | undefined;
+  readonly engines?: Readonly<Record<string, string>>;
+  readonly bin?: Readonly<Record<string, string>>;
+  readonly exports?: Readonly<Record<string, Target>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;

@@ -28,6 +28,8 @@ export const steps: readonly Step[] = [
   { name: 'typecheck', command: nx('typecheck') },
   { name: 'lint', command: nx('lint') },
   { name: 'packages', command: ['tsx', 'tools/check-packages/main.ts'] },
+  // Made from what was built.
+  { name: 'generated: API reports', command: ['tsx', 'tools/check-packages/api-reports/main.ts', '--check'] },
   realParts,
 ];
 

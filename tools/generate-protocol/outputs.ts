@@ -6,13 +6,14 @@ import { errorsPage } from './reference/errors-page.js';
 import { familyFile, familyPage } from './reference/family-page.js';
 import { indexPage } from './reference/index-page.js';
 import { loginModesPage } from './reference/login-modes-page.js';
+import { wirePage } from './reference/wire-page.js';
 import { typesFile } from './types-file.js';
 import { validatorsCodeFile } from './validators/code-file.js';
 import { validatorsFile } from './validators/lookups-file.js';
 import { planValidators } from './validators/plan.js';
 
 /** Folders below the root in which every file with our header is ours, so that one no longer made can be found. */
-export const generatedFolders = ['packages/protocol/src/generated', 'docs/reference'];
+export const generatedFolders = ['packages/protocol/src/generated', 'docs/reference', 'docs/reference/api'];
 
 /** The texts by path below the root of the repository. The same document gives the same texts. */
 export async function makeOutputs(document: Document): Promise<ReadonlyMap<string, string>> {
@@ -28,6 +29,7 @@ export async function makeOutputs(document: Document): Promise<ReadonlyMap<strin
     ['docs/reference/README.md', indexPage(document)],
     ['docs/reference/errors.md', errorsPage(document)],
     ['docs/reference/login-modes.md', loginModesPage()],
+    ['docs/reference/api/wire.md', wirePage(document)],
     ...document.tags.map((tag) => [`docs/reference/${familyFile(tag.name)}`, familyPage(document, tag)] as const),
   ]);
 }

@@ -52,6 +52,7 @@ export const parts: readonly Part[] = [
       'packages/conformance/test/chromium.spec.ts',
       'packages/conformance/test/kerberos.spec.ts',
       'packages/conformance/test/logins-in-chromium.spec.ts',
+      'tools/check-packages/test/published.spec.ts',
     ],
   },
   {
