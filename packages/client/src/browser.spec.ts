@@ -13,9 +13,9 @@ describe('the browser entry', () => {
     expect(foreign).toEqual([expect.stringContaining('node_modules/openapi-fetch/')]);
   });
 
-  it('weighs no more than 15.5 kB, minified and compressed', async () => {
+  it('weighs no more than 15.6 kB, minified and compressed', async () => {
     const { code } = await bundleBrowserEntry();
-    expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(15_500);
+    expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(15_600);
   });
 
   it('leaves the cookies to the browser, and asks it to send them across origins', async () => {

@@ -19,7 +19,18 @@ export class OneSessionServer {
   readonly asked: Asked[] = [];
   instead: Instead = () => undefined;
   living: string | undefined;
+  /** How many sessions have ended because they were idle. */
+  lapsed = 0;
+  readonly #idleMs: number;
+  readonly #clock: ManualClock;
+  #usedAtMs = 0;
   #opened = 0;
+
+  /** @param idleMs Milliseconds of the wall clock after which an idle session ends. */
+  constructor(clock: ManualClock, idleMs = Infinity) {
+    this.#clock = clock;
+    this.#idleMs = idleMs;
+  }
 
   readonly fetch = async (request: Request): Promise<Response> => {
     const what = `${request.method} ${new URL(request.url).pathname.replace('/Lib/api', '')}`;
@@ -43,12 +54,19 @@ export class OneSessionServer {
   };
 
   #answer(what: string, token: string | null): CannedAnswer {
+    const idleMs = this.#clock.now() - this.#usedAtMs;
+    if (this.living !== undefined && idleMs >= this.#idleMs) {
+      this.living = undefined;
+      this.lapsed += 1;
+    }
     if (what === 'POST /auth/login') {
+      this.#usedAtMs = this.#clock.now();
       this.living = `token-${++this.#opened}-of-this-test`;
       const cookie = `JSESSIONID=cookie-${this.#opened}; Path=/Lib`;
       return { status: 204, headers: { 'X-MSTR-AuthToken': this.living, 'Set-Cookie': cookie } };
     }
     if (token === null || token !== this.living) return sessionOver;
+    this.#usedAtMs = this.#clock.now();
     if (what === 'POST /auth/logout') this.living = undefined;
     if (what === 'PUT /sessions' || what === 'POST /auth/logout') return { status: 204 };
     if (what === 'GET /sessions') return { status: 200, body: { ...session, timeout: 600 } };
@@ -68,9 +86,9 @@ function toResponse({ status, headers = {}, body }: CannedAnswer): Response {
 type Seen = { [Name in keyof ClientEvents]: { readonly name: Name } & ClientEvents[Name] }[keyof ClientEvents];
 
 /** A client at such a server, on a clock of its own, with everything that it told. */
-export function keptClient(options: Partial<NodeClientOptions> = {}) {
-  const server = new OneSessionServer();
+export function keptClient(options: Partial<NodeClientOptions> = {}, idleMs?: number) {
   const clock = new ManualClock();
+  const server = new OneSessionServer(clock, idleMs);
   const client: Client = createClient({ baseUrl: 'http://127.0.0.1:1/Lib', fetch: server.fetch, clock, ...options });
   const events: Seen[] = [];
   const names = ['loggedIn', 'renewed', 'expiring', 'expired', 'loggedOut', 'retrying'] as const;

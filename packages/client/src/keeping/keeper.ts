@@ -36,7 +36,6 @@ export class Keeper {
   /** Are others to go on with the session when this client is closed? */
   lent = false;
   readonly #session: SessionState;
-  readonly #renew: () => Promise<unknown>;
   readonly #watch: SessionWatch;
   readonly #login: LoginAgain | undefined;
   #openings = 0;
@@ -50,7 +49,6 @@ export class Keeper {
 
   constructor({ session, clock, options, learn, renew, logIn }: Keeping) {
     this.#session = session;
-    this.#renew = renew;
     this.#watch = new SessionWatch({ clock, options, events: this.events, learn, renew });
     const logInOnce = async (): Promise<void> => {
       await logIn?.();
@@ -113,13 +111,14 @@ export class Keeper {
   /** From now on nobody wants a session that a login under way may still open, nor a new one. */
   leave(): void {
     this.#session.leave();
+    this.#lost = false;
     if (this.#login) this.#login.wanted = false;
   }
 
   async #guarded<Result>(call: KeptCall, once: () => Promise<Result>, login: LoginAgain): Promise<Result> {
     const session = this.#session;
-    if (login.wanted && (session.token === undefined || this.#watch.state === 'expired')) {
-      if (session.token !== undefined) await this.#renew().catch(() => undefined);
+    if (login.wanted && (session.token === undefined || this.#watch.isDoubtful)) {
+      if (session.token !== undefined) await this.#watch.ask();
       if (session.token === undefined && login.wanted) await login.run();
     }
     const { token } = session;

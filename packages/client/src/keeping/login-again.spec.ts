@@ -76,6 +76,20 @@ describe('a client that can log in', () => {
     expect(server.whats).toEqual(['PUT /sessions', login, 'POST /auth/identityToken']);
   });
 
+  it.each([
+    ['whose timer is not known yet', false, 'GET /sessions'],
+    ['whose timer is known', true, 'PUT /sessions'],
+  ])('asks once for any number of calls after a night in a session %s', async (_, known, asked) => {
+    const { client: one, server, clock } = client();
+    await (known ? one.sessions.get() : one.projects.list());
+    server.living = undefined;
+    clock.sleep(12 * 60 * 60_000);
+    server.asked.length = 0;
+    await Promise.all(Array.from({ length: 20 }, () => one.identityTokens.create()));
+    expect(server.whats.slice(0, 2)).toEqual([asked, login]);
+    expect(server.whats.slice(2)).toEqual(Array.from({ length: 20 }, () => 'POST /auth/identityToken'));
+  });
+
   it('never does so in a loop', async () => {
     const { client: one, server } = client();
     server.instead = ({ url }) => (url.endsWith('/projects') ? refused(401, 'ERR009', 'over') : undefined);

@@ -61,6 +61,11 @@ export class SessionTimes {
     return Math.min(this.#engineMs - this.#since(this.#extended), this.#httpMs - this.#since(this.#called));
   }
 
+  /** Milliseconds since the last request that has succeeded. */
+  get idleMs(): number {
+    return this.#since(this.#called);
+  }
+
   /** How many milliseconds before the end it is time to renew. */
   get marginMs(): number {
     return Math.min(Math.min(this.#engineMs, this.#httpMs) / 5, longestMarginMs);
@@ -74,8 +79,7 @@ export class SessionTimes {
 
   /** The layer that has probably ended, of a session that is over. */
   get ended(): EndedLayer {
-    const idleMs = this.#since(this.#called);
-    if (idleMs >= Math.min(this.#httpMs, this.#engineMs)) return this.#httpMs < this.#engineMs ? 'http' : 'engine';
+    if (this.idleMs >= Math.min(this.#httpMs, this.#engineMs)) return this.#httpMs < this.#engineMs ? 'http' : 'engine';
     return this.#since(this.#extended) >= this.#engineMs ? 'engine' : 'unknown';
   }
 

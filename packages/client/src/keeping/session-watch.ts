@@ -16,6 +16,7 @@ export interface Watching {
 
 const learnAfterMs = 15_000;
 const mostLearning = 3;
+const doubtAfterMs = 60_000;
 
 /** Watches the idle timers of a session: has it renewed in time where that is wanted, and tells when it is about to end. */
 export class SessionWatch {
@@ -25,6 +26,7 @@ export class SessionWatch {
   #active = false;
   #told: 'expiring' | 'expired' | undefined;
   #learnings = 0;
+  #asking: Promise<unknown> | undefined;
   #cancelTick: (() => void) | undefined;
 
   constructor(watching: Watching) {
@@ -35,6 +37,19 @@ export class SessionWatch {
   get state(): 'active' | 'expiring' | 'expired' {
     const { leftMs, marginMs } = this.#times;
     return leftMs > marginMs ? 'active' : leftMs > 0 ? 'expiring' : 'expired';
+  }
+
+  /** Has the session ended, as far as can be told? Of one whose timer is not known, anything after a minute may be. */
+  get isDoubtful(): boolean {
+    return this.state === 'expired' || (!this.#times.known && this.#times.idleMs >= doubtAfterMs);
+  }
+
+  /** Asks the server whether it has, once for all who ask. Never rejects. */
+  ask(): Promise<unknown> {
+    const { learn, renew } = this.#watching;
+    return (this.#asking ??= (this.#times.known ? renew() : learn())
+      .catch(() => undefined)
+      .finally(() => (this.#asking = undefined)));
   }
 
   now(): Moment {
