@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { freePorts } from '../../../tools/test-servers/free-port.js';
 import { nginxBinary, startNginx, type ReverseProxy } from '../../../tools/test-servers/reverse-proxies.js';
+import { MemorySessionStore } from '../src/index.js';
 import { openServer, type TestServer } from './open-server.js';
 import { rawRequest } from './raw-request.js';
 
@@ -68,6 +69,26 @@ describe('the question of a gateway', () => {
       expect(no.status).toBe(401);
       expect([...no.headers.keys()].filter((name) => name.startsWith('x-auth-'))).toEqual([]);
     }
+  });
+
+  it('costs one look-up of the session store', async () => {
+    const memory = new MemorySessionStore({ httpIdleMs: 1e6, engineIdleMs: 1e6, absoluteMs: 1e6, sweepEveryMs: 0 });
+    const asked: string[] = [];
+    const sessionStore = new Proxy(memory, {
+      get(target, name) {
+        const method = Reflect.get(target, name) as (...args: unknown[]) => unknown; // the store has methods only
+        return (...args: unknown[]) => {
+          asked.push(String(name));
+          return method.apply(target, args);
+        };
+      },
+    });
+    const own = await openServer({ users: [zoe] }, { sessionStore });
+    const headers = await own.logIn(zoesLogin);
+    asked.splice(0);
+    expect((await own.call('GET', '/auth/verify', { headers })).status).toBe(200);
+    expect(asked).toEqual(['use']);
+    await own.close();
   });
 
   it('about a preflight is no yes, though its origin be allowed', async () => {

@@ -7,24 +7,9 @@ import { MemorySessionStore, systemClock, type SessionStore } from '../src/index
 import { Metrics } from '../src/metrics/metrics.js';
 import { openServer, testConfig, type TestServer } from './open-server.js';
 import { rawRequest } from './raw-request.js';
+import { samplesOf } from './samples.js';
 
 const metrics = { enabled: true, port: 0 };
-
-/** A line of the text format: `name{labels} value`. */
-const sample = /^([a-z_0-9]+)(?:\{(.*)\})? (\S+)$/;
-
-/** Every sample, by its name with its labels in order of their names. */
-function samplesOf(text: string): ReadonlyMap<string, number> {
-  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  return new Map(
-    lines.map((line) => {
-      const [, name = '', labels = '', value = ''] = sample.exec(line) ?? [];
-      if (name === '') throw new Error(`no sample: ${line}`);
-      const sorted = labels.match(/[a-z_]+="(?:[^"\\]|\\.)*"/g)?.sort() ?? [];
-      return [`${name}{${sorted.join(',')}}`, Number(value.replace('Inf', 'Infinity'))];
-    }),
-  );
-}
 
 const open = async (...[config = {}, overrides]: Parameters<typeof openServer>) => {
   const test = await openServer({ metrics, ...config }, overrides);
