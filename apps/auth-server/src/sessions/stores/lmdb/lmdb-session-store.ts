@@ -1,11 +1,12 @@
 import { isFull, type EngineSession, type SessionCaps } from '../../../engine-sessions/engine-session.js';
 import { endingOf, endOf, type LifetimeRules } from '../../lifetime.js';
 import type { EndedBy, EndFilter, EndingReport, OneUse, SessionStore } from '../../session-store.js';
+import { change } from '../../../lmdb/change.js';
+import { requireRoom } from '../../../lmdb/require-room.js';
 import type { HttpSession, Session } from '../../session.js';
 import { dueOf, readDue } from './due.js';
 import { firstText, openSessionDatabase, type SessionDatabase, type StoredEngine } from './session-database.js';
 import type { LmdbOptions } from './lmdb-options.js';
-import { requireRoom } from './require-room.js';
 import { nameOf, SessionRecords } from './session-records.js';
 import { UnwrittenTouches } from './unwritten-touches.js';
 
@@ -180,15 +181,9 @@ export class LmdbSessionStore implements SessionStore {
 
   /** One transaction: all of it or nothing, and kept when the promise resolves. */
   async #change<T>(action: () => T): Promise<T> {
-    try {
-      const result = await this.#db.root.transaction(action);
-      if (this.#options.sync === 'disk') await this.#db.root.flushed;
-      return result;
-    } catch (error) {
-      // The library rejects a second promise with the reason, which would end the process.
-      if (error instanceof Error && 'commitError' in error) Promise.resolve(error.commitError).catch(() => undefined);
-      throw error;
-    }
+    const result = await change(this.#db.root, action);
+    if (this.#options.sync === 'disk') await this.#db.root.flushed;
+    return result;
   }
 
   #add(session: Session, caps: SessionCaps, at: number): 'opened' | 'serverFull' | 'userFull' {
