@@ -6,7 +6,7 @@ export type Outcome = 'failed' | 'succeeded' | 'undecided';
 /** What is said to an attempt that asks to be judged. */
 export type Turn =
   /** It may be, and holds a place until it is settled. */
-  | { readonly kind: 'now'; settle(outcome: Outcome): void }
+  | { readonly kind: 'now'; readonly settle: (outcome: Outcome) => void }
   /** Too many have failed: not for so many milliseconds. */
   | { readonly kind: 'wait'; readonly ms: number }
   /** Others are being judged, all of which may fail: ask again when one of them may have ended. */

@@ -20,7 +20,7 @@ export class BoundedMap<Value> {
   }
 
   /** What was not used for longest comes first. What is added meanwhile comes too. */
-  entries(): Iterator<readonly [string, Value]> {
+  entries(): MapIterator<[string, Value]> {
     return this.#entries.entries();
   }
 

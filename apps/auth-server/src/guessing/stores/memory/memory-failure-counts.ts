@@ -19,7 +19,7 @@ export class MemoryFailureCounts implements FailureCounts {
   readonly #counters: BoundedMap<Counter>;
   /** Names with the networks from which they have logged in. Only a right secret adds one, so no guesser drives any out. */
   readonly #known: BoundedMap<true>;
-  #sweeping: Iterator<readonly [string, Counter]> | undefined;
+  #sweeping: MapIterator<[string, Counter]> | undefined;
 
   /** @param changed hears of what another process would have to know, also of what has gone */
   constructor(rules: ThrottleRules, clock: Clock, changed: Changed = () => undefined) {
