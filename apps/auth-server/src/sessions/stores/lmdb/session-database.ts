@@ -35,7 +35,7 @@ export interface SessionDatabase extends Environment {
   readonly engines: Database<StoredEngine, string>;
   /** Ids of Intelligence Server sessions below their user's id. */
   readonly ofUser: Database<string, string>;
-  /** Ids of Intelligence Server sessions in which a user has a project open, below both. A hint: the record decides. */
+  /** Ids of Intelligence Server sessions in which a user has a project open, below both. */
   readonly inProject: Database<string, [userId: string, projectId: string]>;
   /** What may be over by then, below that moment: see `Due`. */
   readonly due: Database<string, number>;
