@@ -61,6 +61,7 @@ export const rooms = {
   status: { imports: [] },
   users: { imports: ['postgres', 'schema', 'sqlite'] },
   'data-directory': { imports: [] },
+  backup: { imports: ['lmdb', 'sqlite'] },
   audit: { imports: ['postgres', 'schema', 'sqlite'] },
   postgres: { imports: ['schema'] },
   sqlite: { imports: ['schema'] },
