@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { open } from 'lmdb';
 import { checkDatabaseFile } from './check-database-file.js';
@@ -30,5 +30,6 @@ export async function snapshot(folder: string, target: string): Promise<Readonly
     return new Map([...facts.getRange()].map(({ key, value }) => [key, value]));
   } finally {
     await copy.close();
+    rmSync(join(target, 'lock.mdb'), { force: true });
   }
 }
