@@ -113,18 +113,19 @@ describe('a restored backup', () => {
   });
 
   it('takes the place of data only where it is told to, which is moved aside', async () => {
-    await expect(restoreInto('data')).rejects.toThrow('--replace');
-    expect(await statusOfSession('data')).toBe(200);
-    const { former } = await restoreInto('data', { replace: true });
+    await restoreInto('there', { withSessions: true });
+    await expect(restoreInto('there')).rejects.toThrow('--replace');
+    const { former } = await restoreInto('there', { replace: true });
     expect(readdirSync(former ?? '')).toEqual(expect.arrayContaining(['FORMAT', 'sessions', 'users.sqlite']));
-    expect(await statusOfSession('data')).toBe(401);
+    expect(await statusOfSession('there')).toBe(401);
   });
 
   it('can be made again after it was cut off in the middle', async () => {
-    rmSync(at('data/FORMAT'));
-    mkdirSync(at('data/restoring'));
-    await restoreInto('data', { replace: true });
-    await serve(at('data'), logIn);
+    await restoreInto('there', { withSessions: true });
+    rmSync(at('there/FORMAT'));
+    mkdirSync(at('there/restoring'));
+    await restoreInto('there', { replace: true });
+    await serve(at('there'), logIn);
   });
 
   it.each([
@@ -136,10 +137,11 @@ describe('a restored backup', () => {
     ['a newer version', () => inManifest('"0.1.0"', '"0.10.0"'), 'is a backup of version 0.10.0, and this is 0.1.0'],
     ['a file elsewhere', () => inManifest('"users.sqlite"', '"../users.sqlite"'), 'manifest.json is damaged'],
   ])('is not made of %s, and nothing changes', async (_what, spoil, message) => {
+    await restoreInto('there', { withSessions: true });
     spoil();
-    await expect(restoreInto('data', { replace: true })).rejects.toThrow(message);
-    expect(readdirSync(at('data')).filter((name) => name.startsWith('re'))).toEqual([]);
-    expect(await statusOfSession('data')).toBe(200);
+    await expect(restoreInto('there', { replace: true })).rejects.toThrow(message);
+    expect(readdirSync(at('there')).filter((name) => name.startsWith('re'))).toEqual([]);
+    expect(await statusOfSession('there')).toBe(200);
   });
 
   it('is not put among files of somebody else', async () => {
