@@ -99,7 +99,10 @@ export async function createAuthServer(config: ConfigInput = {}, overrides: Over
   });
   const metricsListener = rooms.metrics && new MetricsListener(rooms.metrics, parsed.metrics, log);
   // Frees memory only: whether a session is over never depends on when this runs.
-  const sweeping = setInterval(() => void rooms.sessions.sweep().catch((error: unknown) => log.error(error)), 10_000);
+  const sweeping = setInterval(() => {
+    void rooms.sessions.sweep().catch((error: unknown) => log.error(error));
+    rooms.failureCounts.sweep();
+  }, 10_000);
   sweeping.unref();
   const following = setInterval(() => void rooms.accessFollower.follow(), 1000);
   following.unref();

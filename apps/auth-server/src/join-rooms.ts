@@ -30,6 +30,7 @@ import { PageSettings } from './http/page-settings.js';
 import { Refusals } from './http/refusals.js';
 import { PendingCookie } from './http/pending-cookie.js';
 import { SessionReply } from './http/session-reply.js';
+import { openFailureCounts, type CountsPlace } from './guessing/open-failure-counts.js';
 import { Throttle } from './guessing/throttle.js';
 import { joinModeAdministration } from './join-mode-administration.js';
 import { loginModes } from './login-modes/index.js';
@@ -41,7 +42,7 @@ import { Metrics } from './metrics/metrics.js';
 import { Privileges } from './privileges/privileges.js';
 import { ProjectAccess } from './projects/project-access.js';
 import { Projects } from './projects/project.js';
-import { openSessionStore } from './sessions/open-session-store.js';
+import { openSessionStore, type OpenedSessionStore } from './sessions/open-session-store.js';
 import type { Awaitable, SessionStore } from './sessions/session-store.js';
 import { auditPlace, usersPlace } from './places.js';
 import { Sessions } from './sessions/sessions.js';
@@ -91,7 +92,9 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
   const data = DataDirectory.open(config.dataDirectory);
   const lifetime = lifetimeRules(config);
   const surroundings = { lifetime, folder: data.sessionsFolder, log };
-  const sessionStore = overrides.sessionStore ?? (await openSessionStore(config.session.store, surroundings));
+  const { sessionStore: given } = overrides;
+  const sessionsIn = given ? { store: given } : await openSessionStore(config.session.store, surroundings);
+  const { store: sessionStore } = sessionsIn;
   opened.push(sessionStore);
   const clock = notBefore(overrides.clock ?? systemClock, await sessionStore.latestMoment());
   const metrics = config.metrics.enabled ? new Metrics(clock) : undefined;
@@ -131,7 +134,10 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
     publicUrl: () => address.publicUrl,
     sourceSessions: sourceSessionsOf(loginMode, sessions, audit),
   });
-  const throttle = config.guessing.enabled ? new Throttle(throttleRules(config), clock) : undefined;
+  const countsIn = given ? ({ kind: 'memory' } as const) : countsPlace(config, data, sessionsIn);
+  const failureCounts = await openFailureCounts(countsIn, throttleRules(config), clock);
+  opened.push(failureCounts);
+  const throttle = config.guessing.enabled ? new Throttle(failureCounts, secretKey) : undefined;
   const settings = overrides.settings ?? directory.settings;
   const { modes, loginModeRequests, operator } = await joinModeAdministration(config, {
     known,
@@ -159,6 +165,7 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
     accounts: { ...directory.seeded, randomAdministratorPassword: directory.randomAdministratorPassword },
     clock,
     metrics,
+    failureCounts,
     overTls: isOverTls(config),
     modes,
     sessions,
@@ -190,4 +197,11 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
 function secretKeyOf({ secretKey, secretKeyFile }: Config['identityToken'], data: DataDirectory): string {
   if (secretKeyFile !== undefined) return readSecretKey(secretKeyFile);
   return secretKey ?? data.identityTokenSecret();
+}
+
+/** Where the sessions are. */
+function countsPlace({ guessing, session }: Config, data: DataDirectory, { redis }: OpenedSessionStore): CountsPlace {
+  if (!guessing.enabled) return { kind: 'memory' };
+  if (redis !== undefined) return { kind: 'redis', redis };
+  return session.store.kind === 'embedded' ? { kind: 'embedded', folder: data.guessingFolder } : { kind: 'memory' };
 }

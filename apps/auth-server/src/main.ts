@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { askWithoutEcho, readSecret } from './ask-without-echo.js';
 import { auditCommand } from './audit-command.js';
+import { backupCommand, restoreCommand } from './backup-commands.js';
 import { systemClock } from './clock/clock.js';
 import { ConfigError, parseConfig } from './config/parse-config.js';
 import { readConfig, type Options } from './config/read-config.js';
@@ -38,6 +39,8 @@ const command = new Command('mstr-auth-server')
   .showHelpAfterError('(--help explains the options)')
   .addCommand(auditCommand(systemClock, (text) => process.stdout.write(text)).showHelpAfterError())
   .addCommand(ldapCommand(systemClock, (text) => process.stdout.write(text)).showHelpAfterError())
+  .addCommand(backupCommand(version, systemClock, (text) => process.stdout.write(text)).showHelpAfterError())
+  .addCommand(restoreCommand(version, systemClock, (text) => process.stdout.write(text)).showHelpAfterError())
   .addCommand(
     adminCommand(systemClock, {
       readPassword: () => (process.stdin.isTTY ? askWithoutEcho('New password: ') : readSecret(process.stdin)),
@@ -116,5 +119,7 @@ Examples:
   mstr-auth-server --config production.yaml audit --last 24h --user ann
   mstr-auth-server --config production.yaml ldap check ann --ask-password
   mstr-auth-server --config production.yaml admin reset-password
+  mstr-auth-server --config production.yaml backup /backups/monday
+  mstr-auth-server --config production.yaml restore /backups/monday
 `;
 }

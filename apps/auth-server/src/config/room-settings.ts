@@ -2,8 +2,7 @@
 import { wellKnownIds } from '@mstr-rest/protocol';
 import type { SessionCaps } from '../engine-sessions/engine-session.js';
 import type { CookieAttributes } from '../http/cookies.js';
-import type { Allowance } from '../guessing/counter.js';
-import type { ThrottleRules } from '../guessing/throttle.js';
+import type { Allowance, ThrottleRules } from '../guessing/rules.js';
 import type { ModeChoice } from '../login/mode-choices.js';
 import type { ModesSetup } from '../login/open-modes.js';
 import type { LoginRules } from '../login/login.js';

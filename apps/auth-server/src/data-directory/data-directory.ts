@@ -53,6 +53,11 @@ export class DataDirectory {
     return join(this.path, 'sessions');
   }
 
+  /** Folder of the counters of failed logins. */
+  get guessingFolder(): string {
+    return join(this.path, 'guessing');
+  }
+
   /** The key that signs identity tokens: made at the first start and kept, so that a restart invalidates none. */
   identityTokenSecret(): string {
     const file = join(this.path, secretFile);

@@ -127,6 +127,40 @@ describe('an LMDB session store in a folder', () => {
     await store.close();
   });
 
+  it('ends and lists hundreds of sessions of one user, without those that are spared', async () => {
+    const store = await reopen();
+    const keys = Array.from({ length: 650 }, (_, n) => `key ${n}`);
+    for (const key of keys) await store.open(session(key), none);
+    expect(await store.list(0, 'ANN')).toHaveLength(650);
+    expect(await store.list(0)).toHaveLength(650);
+    expect(await store.endAllOf('ANN', { loginMode: 16 })).toBe(0);
+    expect(await store.endAllOf('ANN', { exceptKey: 'key 333' })).toBe(649);
+    expect(keys.filter((key) => store.peek(key, 0) !== undefined)).toEqual(['key 333']);
+    expect(await store.count(0)).toBe(1);
+    await store.close();
+  });
+
+  it('gives the places of sessions that are over to others, on the server, of a user and in a project', async () => {
+    const store = await reopen();
+    for (const caps of [
+      { ...none, perUser: 300 },
+      { ...none, perUserAndProject: 300 },
+    ]) {
+      for (let n = 0; n < 300; n += 1) {
+        expect(await store.open(session(`key ${n}`), caps)).toBe('opened');
+        expect(await store.openProject(`key ${n}`, 'P', caps, 0)).toBe('open');
+      }
+      store.use('key 7', 500);
+      const last = await store.open(session('one more', 999), caps);
+      const project = await store.openProject(last === 'opened' ? 'one more' : 'key 7', 'P', caps, 999);
+      expect([last, project]).toEqual(caps.perUser > 0 ? ['userFull', 'open'] : ['opened', 'full']);
+      expect(await store.open(session('later', 1000), caps)).toBe('opened');
+      expect(await store.openProject('later', 'P', caps, 1000)).toBe('open');
+      await store.endAllOf('ANN');
+    }
+    await store.close();
+  });
+
   it('takes names as long and as odd as callers send them', async () => {
     const store = await reopen();
     const long = 'x'.repeat(10_000);

@@ -1,18 +1,18 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isFull, type EngineSession, type SessionCaps } from '../../../engine-sessions/engine-session.js';
 import { endingOf, endOf, type LifetimeRules } from '../../lifetime.js';
 import type { EndedBy, EndFilter, EndingReport, OneUse, SessionStore } from '../../session-store.js';
+import { change } from '../../../lmdb/change.js';
+import { requireRoom } from '../../../lmdb/require-room.js';
 import type { HttpSession, Session } from '../../session.js';
 import { dueOf, readDue } from './due.js';
-import { firstText, openSessionDatabase, type SessionDatabase, type StoredEngine } from './session-database.js';
+import { openSessionDatabase, type SessionDatabase, type StoredEngine } from './session-database.js';
 import type { LmdbOptions } from './lmdb-options.js';
-import { requireRoom } from './require-room.js';
-import { nameOf, SessionRecords } from './session-records.js';
+import { batchSize, nameOf, SessionRecords, sumOf } from './session-records.js';
 import { UnwrittenTouches } from './unwritten-touches.js';
 
 /** Uses are written so long after they happened, and so many in one turn of the event loop. */
 const writeTouchesAfterMs = 1000;
-/** Records that one transaction looks at, so that no turn of the event loop takes long. */
-const batchSize = 200;
 
 /**
  * Sessions in an LMDB database, kept when the process ends, however it ends. Reading is synchronous: a look into mapped
@@ -46,10 +46,12 @@ export class LmdbSessionStore implements SessionStore {
 
   async open(session: Session, caps: SessionCaps): Promise<'opened' | 'serverFull' | 'userFull'> {
     const at = session.http.lastUsedAt;
-    const outcome = await this.#grow(() => this.#add(session, caps, at));
-    // Some of those that fill the server may be over.
-    if (outcome !== 'serverFull' || (await this.sweep(at)) === 0) return outcome;
-    return this.#grow(() => this.#add(session, caps, at));
+    const add = () => this.#grow(() => this.#add(session, caps));
+    const outcome = await add();
+    // Some of those that fill the server, or the place of the user, may be over.
+    if (outcome === 'serverFull') return (await this.sweep(at)) === 0 ? outcome : add();
+    if (outcome !== 'userFull') return outcome;
+    return (await this.#freeSome(this.#records.pagesOfUser(session.engine.user.id), at)) ? add() : outcome;
   }
 
   use(key: string, at: number): Session | undefined {
@@ -75,19 +77,19 @@ export class LmdbSessionStore implements SessionStore {
     });
   }
 
-  openProject(key: string, projectId: string, caps: SessionCaps, at: number): Promise<'open' | 'full' | 'gone'> {
-    return this.#change(() => {
-      const session = this.#living(key, at);
-      const engine = session && this.#records.engine(session.engine.id);
-      if (engine === undefined) return 'gone';
-      if (engine.projects.includes(projectId)) return 'open';
-      if (caps.perUserAndProject >= 0) {
-        const inProject = this.#livingOf(engine.user.id, at).filter(({ projects }) => projects.includes(projectId));
-        if (isFull(inProject.length, caps.perUserAndProject)) return 'full';
-      }
-      this.#db.engines.putSync(engine.id, { ...engine, projects: [...engine.projects, projectId] });
-      return 'open';
-    });
+  async openProject(key: string, projectId: string, caps: SessionCaps, at: number): Promise<'open' | 'full' | 'gone'> {
+    let userId = '';
+    const open = () =>
+      this.#change(() => {
+        const session = this.#living(key, at);
+        const engine = session && this.#records.engine(session.engine.id);
+        if (engine === undefined) return 'gone';
+        userId = engine.user.id;
+        return this.#records.openProject(engine, projectId, caps.perUserAndProject) ? 'open' : 'full';
+      });
+    const outcome = await open();
+    if (outcome !== 'full') return outcome;
+    return (await this.#freeSome(this.#records.pagesInProject(userId, projectId), at)) ? open() : outcome;
   }
 
   end(key: string, why: EndedBy = 'logout'): Promise<number> {
@@ -101,27 +103,24 @@ export class LmdbSessionStore implements SessionStore {
     return this.#change(() => this.#records.endEngine(engineId, why));
   }
 
-  endAllOf(userId: string, { exceptKey, loginMode }: EndFilter = {}, why: EndedBy = 'logout'): Promise<number> {
-    return this.#change(() => {
-      let ended = 0;
-      for (const engine of this.#records.enginesOf(userId)) {
-        if (loginMode !== undefined && engine.loginMode !== loginMode) continue;
-        if (exceptKey === undefined || !engine.held.includes(exceptKey))
-          ended += this.#records.endEngine(engine.id, why);
-        else for (const key of engine.held) if (key !== exceptKey) ended += this.#records.endHttp(key, why);
-      }
-      return ended;
-    });
+  /** In steps. Of what is opened meanwhile some may stay. */
+  async endAllOf(userId: string, only: EndFilter = {}, why: EndedBy = 'logout'): Promise<number> {
+    let ended = 0;
+    for (const ids of this.#records.pagesOfUser(userId)) {
+      ended += await this.#change(() => sumOf(ids, (id) => this.#records.endWhere(id, only, why)));
+    }
+    return ended;
   }
 
   async list(at: number, userId?: string): Promise<readonly EngineSession[]> {
     await this.sweep(at);
-    const engines =
-      userId === undefined
-        ? [...this.#db.engines.getRange({ start: firstText })].map(({ value }) => value)
-        : this.#records.enginesOf(userId);
+    const engines: StoredEngine[] = [];
+    for (const page of userId === undefined ? this.#records.pages() : this.#records.enginePagesOf(userId)) {
+      engines.push(...page);
+      await nextTurn();
+    }
     // Without what only this store needs to know.
-    return [...engines]
+    return engines
       .sort((one, other) => one.openedAt - other.openedAt || one.number - other.number)
       .map(({ held: _held, number: _number, ...engine }) => this.#withTouches(engine));
   }
@@ -149,7 +148,7 @@ export class LmdbSessionStore implements SessionStore {
 
   async sweep(at: number): Promise<number> {
     let ended = 0;
-    while (this.#isDue(at)) ended += await this.#change(() => this.#sweepSome(at));
+    while (this.#records.isDue(at)) ended += await this.#change(() => this.#sweepSome(at));
     return ended;
   }
 
@@ -180,21 +179,15 @@ export class LmdbSessionStore implements SessionStore {
 
   /** One transaction: all of it or nothing, and kept when the promise resolves. */
   async #change<T>(action: () => T): Promise<T> {
-    try {
-      const result = await this.#db.root.transaction(action);
-      if (this.#options.sync === 'disk') await this.#db.root.flushed;
-      return result;
-    } catch (error) {
-      // The library rejects a second promise with the reason, which would end the process.
-      if (error instanceof Error && 'commitError' in error) Promise.resolve(error.commitError).catch(() => undefined);
-      throw error;
-    }
+    const result = await change(this.#db.root, action);
+    if (this.#options.sync === 'disk') await this.#db.root.flushed;
+    return result;
   }
 
-  #add(session: Session, caps: SessionCaps, at: number): 'opened' | 'serverFull' | 'userFull' {
+  #add(session: Session, caps: SessionCaps): 'opened' | 'serverFull' | 'userFull' {
     const { http, engine } = session;
     if (isFull(this.#records.count, caps.perServer)) return 'serverFull';
-    if (caps.perUser >= 0 && isFull(this.#livingOf(engine.user.id, at).length, caps.perUser)) return 'userFull';
+    if (isFull(this.#records.countOf(engine.user.id), caps.perUser)) return 'userFull';
     this.#records.add(http, engine);
     return 'opened';
   }
@@ -238,15 +231,19 @@ export class LmdbSessionStore implements SessionStore {
       : this.#records.endHttp(session.http.key, ending);
   }
 
-  #livingOf(userId: string, at: number): readonly StoredEngine[] {
-    return this.#records
-      .enginesOf(userId)
-      .filter(({ held }) => held.some((key) => this.#living(key, at) !== undefined));
+  /** Removes those that are over, up to the first page that has some. @returns whether it had */
+  async #freeSome(pages: Iterable<readonly string[]>, at: number): Promise<boolean> {
+    for (const ids of pages) {
+      if ((await this.#change(() => sumOf(ids, (id) => this.#sweepEngine(id, at)))) > 0) return true;
+    }
+    return false;
   }
 
-  #isDue(at: number): boolean {
-    for (const _moment of this.#db.due.getKeys({ end: at + 1, limit: 1 })) return true;
-    return false;
+  #sweepEngine(id: string, at: number): number {
+    return sumOf(this.#records.engine(id)?.held ?? [], (key) => {
+      const session = this.#session(key);
+      return session === undefined ? 0 : this.#remove(session, at);
+    });
   }
 
   #sweepSome(at: number): number {

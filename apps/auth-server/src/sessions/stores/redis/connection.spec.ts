@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { redisBinary, startRedis, startRedisWithTls } from '../../../../../../tools/test-servers/redis.js';
-import { connectRedis, untilReady } from './connection.js';
+import { connectRedis, untilReady } from '../../../redis/connection.js';
 import { RedisSessionStore } from './redis-session-store.js';
-import type { RedisSettings } from './settings.js';
+import type { RedisSettings } from '../../../redis/settings.js';
 
 const withRedis = existsSync(redisBinary) ? describe : describe.skip;
 const rules = { httpIdleMs: 3000, engineIdleMs: 1000, absoluteMs: 100_000, sweepEveryMs: 0 };

@@ -4,9 +4,9 @@ import { redisBinary, startRedis, startRedisCluster } from '../../../../../../to
 import { defaultSettings } from '../../../engine-sessions/engine-session.js';
 import { describeSessionStore } from '../../session-store.contract.js';
 import type { Session } from '../../session.js';
-import { connectRedis, untilReady } from './connection.js';
+import { connectRedis, untilReady } from '../../../redis/connection.js';
 import { RedisSessionStore } from './redis-session-store.js';
-import type { RedisSettings } from './settings.js';
+import type { RedisSettings } from '../../../redis/settings.js';
 
 const withRedis = existsSync(redisBinary) ? describe : describe.skip;
 const log = pino({ level: 'silent' });

@@ -1,36 +1,42 @@
 /** Failures that count against one name, one network, or one name from one network. */
+import type { Outcome } from '../../failure-counts.js';
+import type { Allowance, Delays } from '../../rules.js';
 
-/** How often somebody may be wrong. */
-export interface Allowance {
-  /** Failures before the first wait. */
-  readonly freeFailures: number;
-  /** Milliseconds after which one failure is forgotten. */
-  readonly forgetOneEveryMs: number;
+/** What a counter remembers. */
+export interface CounterState {
+  readonly failures: number;
+  /** Up to when failures have been forgotten. */
+  readonly forgottenUntil: number;
+  readonly blockedUntil: number;
 }
 
-/** How long somebody waits who was wrong too often. Each further failure doubles it. */
-export interface Delays {
-  readonly firstMs: number;
-  readonly maximumMs: number;
-}
-
-/** What became of an attempt. `undecided`: nothing was found out about the secret. */
-export type Outcome = 'failed' | 'succeeded' | 'undecided';
+const nothing: CounterState = { failures: 0, forgottenUntil: 0, blockedUntil: 0 };
 
 /** All times are milliseconds of `Clock.monotonic()`. */
 export class Counter {
   readonly #allowance: Allowance;
   readonly #delays: Delays;
-  #failures = 0;
-  /** Up to when failures have been forgotten. */
-  #forgottenUntil = 0;
-  #blockedUntil = 0;
+  #failures: number;
+  #forgottenUntil: number;
+  #blockedUntil: number;
   #pending = 0;
   readonly #waiting: (() => void)[] = [];
 
-  constructor(allowance: Allowance, delays: Delays) {
+  constructor(allowance: Allowance, delays: Delays, state = nothing) {
     this.#allowance = allowance;
     this.#delays = delays;
+    this.#failures = state.failures;
+    this.#forgottenUntil = state.forgottenUntil;
+    this.#blockedUntil = state.blockedUntil;
+  }
+
+  /** Has it anything that another process would have to know? */
+  get isRemembered(): boolean {
+    return this.#failures > 0 || this.#blockedUntil > 0;
+  }
+
+  get state(): CounterState {
+    return { failures: this.#failures, forgottenUntil: this.#forgottenUntil, blockedUntil: this.#blockedUntil };
   }
 
   /** Milliseconds until the next attempt is judged; 0: now. */

@@ -1,11 +1,14 @@
 import { chmodSync } from 'node:fs';
 import Libsql from 'libsql';
 
+/** Somebody else has it. */
+export class InUseError extends Error {}
+
 /**
  * Holds a file so that no second process, nor a second server in this one, can hold it too. It is free again when this
  * process ends, however it ends: SQLite keeps a lock of the operating system on it.
  * @returns frees it
- * @throws Error where somebody else holds it
+ * @throws InUseError where somebody else holds it
  */
 export function lockExclusively(file: string): () => void {
   const database = new Libsql(file, { timeout: 0 });
@@ -15,7 +18,9 @@ export function lockExclusively(file: string): () => void {
   } catch (cause) {
     database.close();
     if (!isBusy(cause)) throw cause;
-    throw new Error('another server uses them. Stop it, or give each server a dataDirectory of its own', { cause });
+    throw new InUseError('another server uses them. Stop it, or give each server a dataDirectory of its own', {
+      cause,
+    });
   }
   return () => void database.close();
 }

@@ -9,20 +9,23 @@ const factsEnd = 160;
 
 /**
  * LMDB ends the whole process on a file that is something else, and on one that is shorter than it says.
+ * @param withoutIt what it means to remove the folder, for the message
  * @throws Error where the file is not as LMDB leaves it; a file that is not there, or empty, is a new database
  */
-export function checkDatabaseFile(file: string): void {
+export function checkDatabaseFile(file: string, withoutIt: string): void {
+  const damaged = (what: string) => new Error(`data.mdb ${what}. Restore a backup, or remove the folder: ${withoutIt}`);
   if (!existsSync(file)) return;
   const opened = openSync(file, 'r');
   try {
-    const { size } = fstatSync(opened);
-    if (size === 0) return;
+    if (fstatSync(opened).size === 0) return;
     const first = readFacts(opened, 0);
     if (first.readUInt32LE(magic.at) !== magic.value) throw damaged('is no LMDB database');
     const pageSize = first.readUInt32LE(pageSizeAt);
     const second = readFacts(opened, pageSize);
     const [older, newer] = transactionOf(first) > transactionOf(second) ? [second, first] : [first, second];
     if (newer.readUInt32LE(magic.at) !== older.readUInt32LE(magic.at)) throw damaged('is damaged');
+    // After the pages of facts: a server that is running may let it grow meanwhile.
+    const { size } = fstatSync(opened);
     const expected = (newer.readBigUInt64LE(lastPageAt) + 1n) * BigInt(pageSize);
     if (BigInt(size) < expected) throw damaged(`is cut off: ${size} bytes of ${expected}`);
   } finally {
@@ -38,8 +41,4 @@ function readFacts(opened: number, from: number): Buffer {
 
 function transactionOf(facts: Buffer): bigint {
   return facts.readBigUInt64LE(transactionAt);
-}
-
-function damaged(what: string): Error {
-  return new Error(`data.mdb ${what}. Restore a backup, or remove the folder: everybody has to log in anew`);
 }
