@@ -21,7 +21,8 @@ export type Program =
   | 'pure-hash'
   | 'load'
   | 'flood'
-  | 'fill';
+  | 'fill'
+  | 'soaked';
 
 export const fileOf = (program: Program): string => join(bundled, `${program}.js`);
 

@@ -13,12 +13,15 @@ export interface Started {
 }
 
 export class Workbench {
+  /** What the processes write. */
+  readonly logFile: string;
   readonly #log: number;
   readonly #closing: (() => void | Promise<void>)[] = [];
   #folders = 0;
 
   private constructor(readonly folder: string) {
-    this.#log = openSync(join(folder, 'log'), 'w');
+    this.logFile = join(folder, 'log');
+    this.#log = openSync(this.logFile, 'w');
   }
 
   /** Leaves no process and no file behind, also where `work` throws or the program is interrupted. */

@@ -22,8 +22,7 @@ export const memory: FigureCase = {
         const of = `${store} store, ${count.toLocaleString('en')} sessions`;
         const goal = store === 'embedded' ? { goal: 64 } : {};
         figures.push({ what: `${of}: heap of each`, unit: 'bytes', values: [heapBytes / count], ...goal });
-        if (diskBytes > 0)
-          figures.push({ what: `${of}: disk of each`, unit: 'bytes', values: [diskBytes / count] });
+        if (diskBytes > 0) figures.push({ what: `${of}: disk of each`, unit: 'bytes', values: [diskBytes / count] });
         figures.push({ what: `${of}: opened`, unit: '1/s', values: [(count / durationMs) * 1000] });
       }
     }

@@ -38,7 +38,11 @@ export const recovery: FigureCase = {
     const what = `${count.toLocaleString('en')} sessions`;
     return [
       { what: `${what}: filling the store`, unit: 's', values: [durationMs / 1000] },
-      { what: `${what}: from the start to the first answered read of a former session`, unit: 'ms', values: times.full },
+      {
+        what: `${what}: from the start to the first answered read of a former session`,
+        unit: 'ms',
+        values: times.full,
+      },
       { what: 'the same with an empty store', unit: 'ms', values: times.empty },
       { what: 'what the sessions add to it', unit: 'ms', values: more, goal: 500 },
       {

@@ -10,7 +10,7 @@ const server = await createAuthServer({
   server: { port: 0 },
   auth: {
     modes: { available: [1, 8, 64, 4096] },
-    trusted: { header: 'x-soak-user', trustedProxies: ['127.0.0.1'] },
+    trusted: { proxies: ['127.0.0.1'] },
   },
   users: [account],
   session: { timeoutSeconds: 8, absoluteTimeoutSeconds: 20 },

@@ -27,7 +27,12 @@ describe('the verdict of a soak', () => {
 
   it.each([
     ['memory that goes on growing', minutes([50, 51, 52, 53, 54, 55]), clean, 'heap grows by 60.0 MiB an hour'],
-    ['handles that pile up', minutes(rising.map(() => 86)).map((one) => ({ ...one, handles: one.minute * 20 })), clean, 'open handles: 100'],
+    [
+      'handles that pile up',
+      minutes(rising.map(() => 86)).map((one) => ({ ...one, handles: one.minute * 20 })),
+      clean,
+      'open handles: 100',
+    ],
     ['a session that is left', minutes(rising), { ...clean, sessionsLeft: 1 }, 'all timeouts: 1'],
     ['an error in the log', minutes(rising), { ...clean, errors: ['it broke'] }, 'it broke'],
     ['an unexpected answer', minutes(rising), { ...clean, surprises: ['login: 500'] }, 'login: 500'],

@@ -40,7 +40,10 @@ export function judge(minutes: readonly Minute[], { sessionsLeft, errors, surpri
   const anHour = slopeOf(half.map(({ heapBytes }) => heapBytes)) * 60;
   const [first, last] = [half[0]?.handles ?? 0, half.at(-1)?.handles ?? 0];
   const checks = [
-    [anHour <= mostBytesAnHour, `heap grows by ${mebibytes(anHour)} MiB an hour (bound: ${mebibytes(mostBytesAnHour)})`],
+    [
+      anHour <= mostBytesAnHour,
+      `heap grows by ${mebibytes(anHour)} MiB an hour (bound: ${mebibytes(mostBytesAnHour)})`,
+    ],
     [last - first <= mostHandlesMore, `open handles: ${first} in the middle, ${last} at the end`],
     [sessionsLeft === 0, `sessions left in the store after everybody has left and all timeouts: ${sessionsLeft}`],
     [errors.length === 0, `errors in the log: ${listed(errors)}`],
