@@ -23,8 +23,7 @@ answerQuestions('', {
 });
 
 async function flood(order: FloodOrder): Promise<Held> {
-  if (order.kind === 'idle') return holdIdle(order);
-  if (order.kind === 'slow') return sendSlowly(order);
+  if (order.kind !== 'requests') return order.kind === 'idle' ? holdIdle(order) : sendSlowly(order);
   let over = false;
   const { request, status, connections } = order;
   const done = runLanes({ requests: [request], status, connections, isOver: () => over });
