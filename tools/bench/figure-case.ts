@@ -19,5 +19,5 @@ export interface FigureCase {
 }
 
 export interface Circumstances extends Effort {
-  progress(text: string): void;
+  readonly progress: (text: string) => void;
 }

@@ -16,7 +16,7 @@ export class Workbench {
   /** What the processes write. */
   readonly logFile: string;
   readonly #log: number;
-  readonly #closing: (() => void | Promise<void>)[] = [];
+  readonly #closing: (() => Promise<void>)[] = [];
   #folders = 0;
 
   private constructor(readonly folder: string) {

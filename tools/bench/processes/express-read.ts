@@ -1,8 +1,9 @@
 /** The usual way on Express: express-session with Passport, sessions in memory or by connect-redis. */
 import type { AddressInfo } from 'node:net';
 import { RedisStore } from 'connect-redis';
-import express from 'express';
+import express, { type RequestHandler } from 'express';
 import session, { MemoryStore } from 'express-session';
+// eslint-disable-next-line @nx/enforce-module-boundaries -- that of our server, which is what it is compared with
 import passport from 'passport';
 import { createClient } from 'redis';
 import { answerQuestions } from './questions.js';
@@ -23,7 +24,7 @@ passport.deserializeUser((user: Express.User, done) => done(null, user));
 const app = express();
 app.use(session({ store, secret: 'signs the cookies', resave: false, saveUninitialized: false }));
 app.use(passport.session());
-app.post('/MicroStrategyLibrary/api/auth/login', passport.authenticate('guest'), (_request, response) => {
+app.post('/MicroStrategyLibrary/api/auth/login', passport.authenticate('guest') as RequestHandler, (_request, response) => {
   response.status(204).set('x-mstr-authtoken', 'the cookie is all').end();
 });
 app.get('/MicroStrategyLibrary/api/sessions', (request, response) => {

@@ -85,5 +85,5 @@ async function openStore(): Promise<SessionStore> {
 }
 
 interface Opener {
-  openSessionStore(settings: object, surroundings: object): Promise<SessionStore>;
+  readonly openSessionStore: (settings: object, surroundings: object) => Promise<SessionStore>;
 }

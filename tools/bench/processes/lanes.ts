@@ -11,7 +11,7 @@ export interface LaneSettings {
   readonly connections: number;
   readonly restMs?: number | undefined;
   /** When a lane sends no more. */
-  isOver(): boolean;
+  readonly isOver: () => boolean;
 }
 
 /** @returns how long answers took, in nanoseconds @throws Error at the first answer that is not as expected */
