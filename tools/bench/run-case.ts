@@ -9,7 +9,7 @@ import type { Round } from './statistics.js';
 import { Workbench, type Started } from './workbench.js';
 
 /** Rounds that are not counted: it takes seconds until all that matters is compiled. */
-const warmUps = 3;
+const warmUps = 5;
 
 export interface Effort {
   readonly rounds: number;
