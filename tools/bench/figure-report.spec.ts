@@ -21,7 +21,7 @@ describe('the report of figures', () => {
       'medians of 3 rounds',
       '',
       'median (least-most)                found   unit            goal',
-      'heap                 62.00 (60.00-70.00)  bytes       <= 64: met',
+      'heap                 62.00 (60.00-70.00)  bytes      <= 64: met',
       'start                               1200     ms  <= 500: MISSED',
       'disk                                 400  bytes',
       '',
