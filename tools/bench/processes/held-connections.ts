@@ -11,8 +11,9 @@ export interface Held {
 type Order = Pick<FloodOrder, 'request' | 'connections'>;
 
 const openedAtOnce = 100;
-/** Of each slow sender, between two bytes. */
+/** Of each slow sender, between two bytes. They do not send all in the same moment. */
 const byteEveryMs = 500;
+const turnEveryMs = 10;
 
 /** Connections that have sent one request, had its answer, and are silent. @throws Error where one is not answered 200 */
 export async function holdIdle({ request, connections }: Order): Promise<Held> {
@@ -40,14 +41,17 @@ export async function holdIdle({ request, connections }: Order): Promise<Held> {
 export async function sendSlowly({ request, connections }: Order): Promise<Held> {
   const text = textOf(request);
   const sockets = await Promise.all(Array.from({ length: connections }, () => connected(request)));
-  let tick = 0;
+  const inATurn = Math.ceil((connections * turnEveryMs) / byteEveryMs);
+  let sent = 0;
   const sending = setInterval(() => {
-    tick += 1;
-    for (const [at, socket] of sockets.entries()) {
-      if (socket.destroyed || !socket.writable) sockets[at] = connect(addressOf(request)).on('error', ignore);
-      else socket.write(text.charAt(tick % (text.length - 4))); // never the blank line at its end
+    for (let left = inATurn; left > 0; left -= 1, sent += 1) {
+      const at = sent % connections;
+      const socket = sockets[at];
+      const byte = text.charAt(Math.floor(sent / connections) % (text.length - 4)); // never the blank line at its end
+      if (socket?.writable === true) socket.write(byte);
+      else sockets[at] = connect(addressOf(request)).on('error', ignore);
     }
-  }, byteEveryMs);
+  }, turnEveryMs);
   return {
     async end() {
       clearInterval(sending);

@@ -13,7 +13,8 @@ const server = await createAuthServer({
     trusted: { proxies: ['127.0.0.1'] },
   },
   users: [account],
-  session: { timeoutSeconds: 8, absoluteTimeoutSeconds: 20 },
+  // That the disk is slow for a moment, because others use it, is no finding.
+  session: { timeoutSeconds: 8, absoluteTimeoutSeconds: 20, storeDeadlineMs: 10_000 },
   iserver: { maxUserConnectionIdleTime: 5 },
   // Cheap, so that logins are many.
   passwords: { hashing: { memoryKiB: 64, iterations: 1 } },
