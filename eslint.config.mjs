@@ -40,6 +40,11 @@ export default [
   { plugins: { '@nx': nx }, rules: betweenPackages() },
   // A test starts the servers that it needs.
   { files: tests, rules: betweenPackages({ allow: [testServers] }) },
+  // The benchmark measures beside a real Redis.
+  {
+    files: ['tools/bench/**/*.ts'],
+    rules: betweenPackages({ allow: [String.raw`^\.\./test-servers/redis\.js$`] }),
+  },
   // An example of a README imports the package by its name, as its reader will.
   {
     files: ['**/test/**/*.ts'],

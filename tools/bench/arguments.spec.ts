@@ -1,15 +1,16 @@
 import { readArguments } from './arguments.js';
 
+const nothing = { help: false, json: false, markdown: false, quick: false };
 const known = ['read', 'login', 'login-argon2'];
 
 describe('the arguments of the benchmark', () => {
   it('are all cases in full where nothing is said', () => {
-    expect(readArguments([], known)).toEqual({ help: false, json: false, quick: false, only: known });
+    expect(readArguments([], known)).toEqual({ ...nothing, only: known });
   });
 
   it('name cases, separated by commas', () => {
     expect(readArguments(['--quick', '--json', '--only', 'read, login'], known)).toEqual({
-      help: false,
+      ...nothing,
       json: true,
       quick: true,
       only: ['read', 'login'],

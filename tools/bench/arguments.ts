@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 export interface Arguments {
   readonly help: boolean;
   readonly json: boolean;
+  readonly markdown: boolean;
   readonly quick: boolean;
   /** Names of the cases to run. */
   readonly only: readonly string[];
@@ -18,6 +19,7 @@ export function readArguments(args: readonly string[], known: readonly string[])
     options: {
       help: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
+      markdown: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       only: { type: 'string' },
     },
@@ -25,5 +27,6 @@ export function readArguments(args: readonly string[], known: readonly string[])
   const only = values.only === undefined ? known : values.only.split(',').map((name) => name.trim());
   const stranger = only.find((name) => !known.includes(name));
   if (stranger !== undefined) throw new Error(`There is no case "${stranger}": --only takes ${known.join(', ')}`);
-  return { help: values.help, json: values.json, quick: values.quick, only };
+  const { help, json, markdown, quick } = values;
+  return { help, json, markdown, quick, only };
 }

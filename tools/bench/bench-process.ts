@@ -44,6 +44,13 @@ export class BenchProcess {
     throw new Error(`${this.#program}: ${'error' in reply ? reply.error : 'is ready again'}`);
   }
 
+  /** Ends it at once, as a crash does. */
+  async kill(): Promise<void> {
+    const ended = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await ended;
+  }
+
   /** It ends when we let go of it. */
   async stop(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;

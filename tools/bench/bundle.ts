@@ -11,7 +11,18 @@ const bundled = join(root, 'tmp/bench');
 
 /** Which processes there are: the files in `processes/` that do something by themselves. */
 export type Program =
-  'ours' | 'bare-read' | 'contract-read' | 'bare-login' | 'argon2-login' | 'pure-hash' | 'load' | 'hash-thread';
+  | 'ours'
+  | 'bare-read'
+  | 'contract-read'
+  | 'fastify-read'
+  | 'express-read'
+  | 'bare-login'
+  | 'argon2-login'
+  | 'pure-hash'
+  | 'load'
+  | 'flood'
+  | 'fill'
+  | 'soaked';
 
 export const fileOf = (program: Program): string => join(bundled, `${program}.js`);
 

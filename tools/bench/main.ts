@@ -1,15 +1,19 @@
-/** `npm run bench`: how fast the server is, as ratios to what node:http does on the same machine in the same minutes. */
+/** `npm run bench`: how fast the server is, as ratios to what others do on the same machine in the same minutes. */
 import { availableParallelism, platform } from 'node:os';
 import { readArguments, type Arguments } from './arguments.js';
 import { buildAll } from './bundle.js';
-import { cases } from './cases.js';
+import { figureCases, loadCases } from './cases/index.js';
 import { findCores, type Cores } from './cores.js';
+import { figuresOf, figureText, type FigureResult } from './figure-report.js';
 import { resultOf, textOf, type Result } from './report.js';
 import { runCase, type Effort } from './run-case.js';
+import { Workbench } from './workbench.js';
+
+const cases = [...loadCases, ...figureCases];
 
 const usage = `npm run bench [-- options]
 
-Measures the built server beside plain node:http servers, in turn, on this machine. Ratios transfer between machines,
+Measures the built server beside others that do the same, in turn, on this machine. Ratios transfer between machines,
 times do not. What each case compares is explained in docs/performance.md.
 
 ${cases.map(({ name, title }) => `  ${name.padEnd(14)} ${title}`).join('\n')}
@@ -17,6 +21,7 @@ ${cases.map(({ name, title }) => `  ${name.padEnd(14)} ${title}`).join('\n')}
   --only <names>   these cases only, separated by commas
   --quick          few and short rounds, to see that it works; the figures say little
   --json           the results as JSON
+  --markdown       the results as the tables of docs/performance.md
   --help           this text
 
 Progress goes to stderr, results to stdout. With npm, \`npm run --silent bench -- --json\` gives nothing but JSON.
@@ -53,20 +58,31 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function measure({ only, quick, json }: Arguments): Promise<void> {
+async function measure({ only, quick, json, markdown }: Arguments): Promise<void> {
   buildAll();
+  const start = performance.now();
   const cores = findCores();
   const effort = quick ? quickly : inFull;
-  const results: Result[] = [];
-  if (!json) process.stdout.write(`${describeMachine(cores, quick)}\n\n`);
-  for (const benchmark of cases.filter(({ name }) => only.includes(name))) {
-    const rounds = await runCase(benchmark, cores, effort, (text) => process.stderr.write(`${text}\n`));
-    const result = resultOf(benchmark, rounds);
+  const progress = (text: string) => void process.stderr.write(`${text}\n`);
+  const layout = markdown ? 'markdown' : 'aligned';
+  const results: (Result | FigureResult)[] = [];
+  const show = (result: Result | FigureResult, text: string) => {
     results.push(result);
-    if (!json) process.stdout.write(`${textOf(result)}\n`);
+    if (!json) process.stdout.write(`${text}\n`);
+  };
+  if (!json) process.stdout.write(`${describeMachine(cores, quick)}\n\n`);
+  for (const benchmark of loadCases.filter(({ name }) => only.includes(name))) {
+    const result = resultOf(benchmark, await runCase(benchmark, cores, effort, progress));
+    show(result, textOf(result, layout));
   }
-  if (json)
-    process.stdout.write(`${JSON.stringify({ machine: describeMachine(cores, quick), results }, undefined, 2)}\n`);
+  for (const benchmark of figureCases.filter(({ name }) => only.includes(name))) {
+    const circumstances = { ...effort, progress };
+    const result = figuresOf(benchmark, await Workbench.use((bench) => benchmark.measure(bench, circumstances)));
+    show(result, figureText(result, layout));
+  }
+  const machine = describeMachine(cores, quick);
+  if (json) process.stdout.write(`${JSON.stringify({ machine, results }, undefined, 2)}\n`);
+  progress(`took ${((performance.now() - start) / 60_000).toFixed(1)} minutes`);
 }
 
 function describeMachine(cores: Cores | undefined, quick: boolean): string {

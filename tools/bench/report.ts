@@ -1,7 +1,8 @@
-/** The results of a run, as data and as text. */
-import type { Case, Comparison, Goal } from './cases.js';
+/** The results of a load case, as data and as text. */
+import type { Comparison, Goal, LoadCase } from './load-case.js';
 import type { Rounds } from './run-case.js';
 import { bestOf, mediansOf, ratios, type Ratios, type Spread } from './statistics.js';
+import { tableLines, type Layout } from './table.js';
 
 export interface Result {
   readonly name: string;
@@ -16,7 +17,7 @@ export interface Ratio extends Comparison, Ratios {
   readonly met: boolean | undefined;
 }
 
-export function resultOf({ name, title, comparisons, best = [] }: Case, measured: Rounds): Result {
+export function resultOf({ name, title, comparisons, best = [] }: LoadCase, measured: Rounds): Result {
   const roundsOf = (participant: string) => measured.get(participant) ?? [];
   const bests = best.map(({ name: of, among }) => [of, bestOf(among.map(roundsOf))] as const);
   const rounds: Rounds = new Map([...measured, ...bests]);
@@ -43,7 +44,7 @@ function isMet(goal: Goal, found: Ratios): boolean {
 }
 
 /** @returns two tables: what each participant did, and how they compare */
-export function textOf({ name, title, rounds, participants, ratios: compared }: Result): string {
+export function textOf({ name, title, rounds, participants, ratios: compared }: Result, layout: Layout): string {
   const did = participants.map((one) => [
     one.name,
     one.ratePerSecond.toFixed(one.ratePerSecond < 1000 ? 1 : 0),
@@ -51,22 +52,31 @@ export function textOf({ name, title, rounds, participants, ratios: compared }: 
     one.p50Ms?.toFixed(2) ?? '-',
     one.p99Ms?.toFixed(2) ?? '-',
   ]);
-  const stands = compared.map(({ of, against, rate, cpu, p99, goal, met }) => [
+  const stands = compared.map(({ of, against, rate, cpu, p50, p99, goal, met }) => [
     `${of} / ${against}`,
     spreadText(rate),
     spreadText(cpu),
+    p50 === undefined ? '-' : spreadText(p50),
     p99 === undefined ? '-' : spreadText(p99),
     goal === undefined ? '' : `${goalText(goal)}: ${met ? 'met' : 'MISSED'}`,
   ]);
+  const didHead = ['', 'requests/s', 'CPU µs/request', 'p50 ms', 'p99 ms'];
+  const standsHead = ['ratio (least-most)', 'requests/s', 'CPU per request', 'p50', 'p99', 'goal'];
   return [
-    `${name}: ${title}`,
-    `medians of ${rounds} rounds`,
+    ...headingOf(name, title, rounds, layout),
+    ...tableLines({ head: didHead, rows: did }, layout),
     '',
-    ...tableLines(['', 'requests/s', 'CPU µs/request', 'p50 ms', 'p99 ms'], did),
-    '',
-    ...tableLines(['ratio (least-most)', 'requests/s', 'CPU per request', 'p99', 'goal'], stands),
+    ...tableLines({ head: standsHead, rows: stands }, layout),
     '',
   ].join('\n');
+}
+
+/** The lines above the tables of a case. */
+export function headingOf(name: string, title: string, rounds: number, layout: Layout): readonly string[] {
+  const medians = `medians of ${rounds} rounds`;
+  return layout === 'markdown'
+    ? [`### \`${name}\``, '', `${title}; ${medians}`, '']
+    : [`${name}: ${title}`, medians, ''];
 }
 
 function goalText(goal: Goal): string {
@@ -76,16 +86,4 @@ function goalText(goal: Goal): string {
 
 function spreadText({ median: middle, least, most }: Spread): string {
   return `${middle.toFixed(2)} (${least.toFixed(2)}-${most.toFixed(2)})`;
-}
-
-/** The first column to the left, the others to the right. */
-function tableLines(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-  const all = [head, ...rows];
-  const widths = head.map((_title, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  return all.map((row) =>
-    row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  );
 }

@@ -1,21 +1,19 @@
-/** Runs one case: all participants side by side, one round each in turn, again and again. */
-import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { BenchProcess } from './bench-process.js';
-import type { Case, Participant } from './cases.js';
+/** Runs one load case: all participants side by side, one round each in turn, again and again. */
+import type { BenchProcess } from './bench-process.js';
 import type { Cores } from './cores.js';
+import type { Flood, LoadCase, Participant } from './load-case.js';
+import type { FloodOrder } from './processes/flood-order.js';
 import type { LoadOrder } from './processes/load-order.js';
-import { loginRequest } from './requests.js';
+import { loginRequest, logIn, wrongTokenRequest } from './requests.js';
 import type { Round } from './statistics.js';
+import { Workbench, type Started } from './workbench.js';
 
 /** Rounds that are not counted: it takes seconds until all that matters is compiled. */
-const warmUps = 3;
+const warmUps = 5;
 
 export interface Effort {
   readonly rounds: number;
-  /** A part of the time that a round takes in full. */
+  /** A part of the time that a round takes in full, and of the sessions that a store is filled with. */
   readonly share: number;
 }
 
@@ -24,83 +22,100 @@ export type Rounds = ReadonlyMap<string, readonly Round[]>;
 
 interface Running {
   readonly participant: Participant;
-  readonly process: BenchProcess;
-  readonly url: string;
+  readonly nodes: readonly Started[];
+}
+
+interface Generators {
+  readonly load: BenchProcess;
+  readonly flood: BenchProcess | undefined;
 }
 
 /** @throws Error where a process ends, or answers other than expected */
 export async function runCase(
-  benchmark: Case,
+  benchmark: LoadCase,
   cores: Cores | undefined,
   { rounds, share }: Effort,
   progress: (text: string) => void,
 ): Promise<Rounds> {
-  const folder = mkdtempSync(join(tmpdir(), 'mstr-auth-bench-'));
-  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', removeFolder); // also where we are interrupted
-  const log = openSync(join(folder, 'log'), 'w');
   const pinnedTo = benchmark.pinned ? cores : undefined;
-  const started: BenchProcess[] = [];
-  const start = async (...call: Parameters<typeof BenchProcess.start>) => {
-    const one = await BenchProcess.start(...call);
-    started.push(one.process);
-    return one;
-  };
-  try {
-    const { process: load } = await start('load', { core: pinnedTo?.load, log });
-    const running: Running[] = [];
-    const others = benchmark.participants.some((one) => one.storm !== undefined)
-      ? (await start('load', { core: pinnedTo?.load, log })).process
-      : undefined;
-    for (const [number, participant] of benchmark.participants.entries()) {
-      const args = [join(folder, `${participant.program} ${number}`), String(participant.concurrency ?? '')];
-      running.push({ participant, ...(await start(participant.program, { args, core: pinnedTo?.server, log })) });
-    }
+  return Workbench.use(async (bench) => {
+    const generator = async (program: 'load' | 'flood') =>
+      (await bench.start(program, { folder: bench.newFolder() }, pinnedTo?.load)).process;
+    const load = await generator('load');
+    const floods = benchmark.participants.some(({ flood }) => flood !== undefined);
+    const generators = { load, flood: floods ? await generator('flood') : undefined };
+    const running = await startAll(bench, benchmark, pinnedTo?.server);
     const durationMs = benchmark.durationMs * share;
     const measured = new Map(benchmark.participants.map(({ name }): [string, Round[]] => [name, []]));
     for (let round = 1 - warmUps; round <= rounds; round += 1) {
       progress(`${benchmark.name}: ${round > 0 ? `round ${round} of ${rounds}` : 'warm-up'}`);
       for (const one of running) {
-        const result = await runRound(benchmark, one, { load, others }, { durationMs, awake: pinnedTo !== undefined });
+        const result = await runRound(benchmark, one, generators, { durationMs, awake: pinnedTo !== undefined });
         if (round > 0) measured.get(one.participant.name)?.push(result);
       }
     }
     return measured;
-  } finally {
-    await Promise.all(started.map((one) => one.stop()));
-    closeSync(log);
-    process.removeListener('exit', removeFolder);
-    removeFolder();
-  }
+  });
 }
 
-/** The storm rages before the reads begin, and until they are over. */
-const stormLeadMs = 300;
-
-function stormOrder(url: string, connections: number, durationMs: number): LoadOrder {
-  const requests = [loginRequest(url, 'standard')];
-  return { requests, status: 204, connections, durationMs: durationMs + 2 * stormLeadMs, awake: false };
+async function startAll(bench: Workbench, benchmark: LoadCase, core: number | undefined): Promise<readonly Running[]> {
+  const redisUrl = benchmark.redis === true ? await bench.startRedis() : undefined;
+  const running: Running[] = [];
+  for (const participant of benchmark.participants) {
+    const nodes: Started[] = [];
+    for (let node = 0; node < (participant.nodes ?? 1); node += 1) {
+      const settings = {
+        ...participant.settings,
+        folder: bench.newFolder(),
+        ...(redisUrl === undefined ? {} : { redisUrl }),
+        ...(participant.concurrency === undefined ? {} : { threads: participant.concurrency }),
+      };
+      nodes.push(await bench.start(participant.program, settings, core));
+    }
+    running.push({ participant, nodes });
+  }
+  return running;
 }
 
 async function runRound(
-  benchmark: Case,
-  { participant, process, url }: Running,
-  { load, others }: { readonly load: BenchProcess; readonly others: BenchProcess | undefined },
+  benchmark: LoadCase,
+  { participant, nodes }: Running,
+  { load, flood }: Generators,
   manner: Pick<LoadOrder, 'durationMs' | 'awake'>,
-) {
-  await process.ask('forget', undefined);
+): Promise<Round> {
+  const [first] = nodes;
+  if (first === undefined) throw new Error(`${participant.name} has no process`);
+  for (const { process } of nodes) await process.ask('forget', undefined);
   const serves = participant.program !== 'pure-hash';
-  const requests = serves ? await benchmark.requests(url) : [];
+  const requests = serves ? await benchmark.requests(nodes.map(({ url }) => url)) : [];
   const { status, restMs } = benchmark;
-  const { concurrency: connections = benchmark.connections, storm } = participant;
-  const storming = storm === undefined ? undefined : others?.ask('load', stormOrder(url, storm, manner.durationMs));
-  storming?.catch(() => undefined); // it is waited for below, should nothing else fail before
-  if (storming !== undefined) await wait(stormLeadMs);
-  const before = await process.ask('cpu', undefined);
+  const { concurrency: connections = benchmark.connections } = participant;
+  if (participant.flood !== undefined) await flood?.ask('begin', await floodOrder(first.url, participant.flood));
+  const before = await cpuOf(nodes);
   const result = serves
     ? await load.ask('load', { requests, status, connections, ...(restMs === undefined ? {} : { restMs }), ...manner })
-    : await process.ask('hash', manner.durationMs);
-  const cpuMs = ((await process.ask('cpu', undefined)) - before) / 1000;
-  await storming;
+    : await first.process.ask('hash', manner.durationMs);
+  const cpuMs = ((await cpuOf(nodes)) - before) / 1000;
+  if (participant.flood !== undefined) await flood?.ask('end', undefined);
   return { ...result, cpuMs };
+}
+
+async function cpuOf(nodes: readonly Started[]): Promise<number> {
+  const each = await Promise.all(nodes.map(({ process }) => process.ask('cpu', undefined)));
+  return each.reduce((sum, one) => sum + one, 0);
+}
+
+async function floodOrder(url: string, flood: Flood): Promise<FloodOrder> {
+  switch (flood.kind) {
+    case 'logins':
+      return { kind: 'requests', request: loginRequest(url, 'standard'), status: 204, connections: flood.callers };
+    case 'wrongTokens':
+      return { kind: 'requests', request: wrongTokenRequest(url), status: 401, connections: flood.callers };
+    case 'idle':
+    case 'slow': {
+      const { headers } = await logIn(url);
+      const request = { method: 'GET', url: `${url}/api/sessions`, headers } as const;
+      return { kind: flood.kind, request, connections: flood.connections };
+    }
+  }
 }

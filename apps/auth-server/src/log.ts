@@ -18,11 +18,11 @@ function withoutSecrets(value: unknown, depth: number): unknown {
   if (value instanceof Error) return describeError(value, depth);
   if (typeof value !== 'object' || value === null || depth > 6) return value;
   if (Array.isArray(value)) return value.map((one) => withoutSecrets(one, depth + 1));
-  const entries = Object.entries(value).map(([name, inner]) => [
-    name,
-    isSecretName(name) ? redacted : withoutSecrets(inner, depth + 1),
-  ]);
-  return Object.fromEntries(entries) as unknown;
+  const kept: Record<string, unknown> = Object.create(null) as Record<string, unknown>; // a name may be __proto__
+  for (const [name, inner] of Object.entries(value)) {
+    kept[name] = isSecretName(name) ? redacted : withoutSecrets(inner, depth + 1);
+  }
+  return kept;
 }
 
 /** Only what we know of an error: libraries hang requests, with their headers, on theirs. */

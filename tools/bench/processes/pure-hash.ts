@@ -1,12 +1,12 @@
-/** No server at all: how many hashes the machine computes: `pure-hash.js <ignored> <threads>`, by default one a core. */
+/** No server at all: how many hashes the machine computes. */
 import { performance } from 'node:perf_hooks';
 import { hashSync } from '@node-rs/argon2';
 import { account, cost } from './account.js';
 import { HashThreads } from './hash-threads.js';
 import { answerQuestions } from './questions.js';
+import { readSettings } from './settings.js';
 
-const [, wanted = ''] = process.argv.slice(2);
-const threads = wanted === '' ? new HashThreads() : new HashThreads(Number(wanted));
+const threads = new HashThreads(readSettings().threads);
 const stored = hashSync(account.password, cost);
 
 answerQuestions('', {

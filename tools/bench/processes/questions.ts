@@ -1,4 +1,5 @@
 /** What the benchmark asks the processes that it starts, and how these answer. */
+import type { FloodOrder } from './flood-order.js';
 import type { Load, LoadOrder } from './load-order.js';
 
 export interface Questions {
@@ -7,11 +8,37 @@ export interface Questions {
   /** Forget all sessions. The garbage stays: collecting it here would throw compiled code away that a server keeps. */
   readonly forget: { readonly input: undefined; readonly answer: null };
   readonly load: { readonly input: LoadOrder; readonly answer: Load };
+  /** Flood a server, from now on. Answered when that is so. */
+  readonly begin: { readonly input: FloodOrder; readonly answer: null };
+  readonly end: { readonly input: undefined; readonly answer: null };
+  /** Open so many sessions in the store. */
+  readonly fill: { readonly input: number; readonly answer: Filled };
+  /** The longest time that the event loop stood still since it was asked last, in milliseconds. */
+  readonly longestStall: { readonly input: undefined; readonly answer: number };
+  /** How a server stands that is soaked. */
+  readonly condition: { readonly input: undefined; readonly answer: Condition };
   /** Hash for so many milliseconds, with nothing beside it. */
   readonly hash: {
     readonly input: number;
     readonly answer: { readonly requests: number; readonly durationMs: number };
   };
+}
+
+/** What the sessions take that were opened. */
+export interface Filled {
+  readonly heapBytes: number;
+  readonly diskBytes: number;
+  readonly durationMs: number;
+}
+
+export interface Condition {
+  /** After garbage was collected. */
+  readonly heapBytes: number;
+  readonly residentBytes: number;
+  /** What keeps the process busy or could: sockets, timers, files. */
+  readonly handles: number;
+  /** HTTP sessions in the store that are not known to be over. */
+  readonly sessions: number;
 }
 
 export type Question = { [Kind in keyof Questions]: { kind: Kind; input: Questions[Kind]['input'] } }[keyof Questions];

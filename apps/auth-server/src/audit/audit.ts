@@ -23,8 +23,10 @@ export class Audit {
     try {
       const said = bounded(event);
       const auditId = this.#trail?.add(said);
-      const shown = Object.entries(said).map(([name, value]: [string, unknown]) => [name, visible(value)] as const);
-      this.#log.info({ ...Object.fromEntries(shown), auditId }, said.event);
+      const line: Record<string, unknown> = {};
+      for (const [name, value] of Object.entries(said)) line[name] = visible(value);
+      line['auditId'] = auditId;
+      this.#log.info(line, said.event);
     } catch (error) {
       this.#log.error({ event: event.event, cause: error }, 'an event could not be recorded');
     }

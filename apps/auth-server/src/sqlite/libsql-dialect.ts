@@ -71,7 +71,7 @@ function checked(parameters: readonly unknown[]): readonly unknown[] {
 const storageFailure = /^SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN|CORRUPT|NOTADB|READONLY|NOMEM|PROTOCOL)/;
 
 /** @throws Problem serviceUnavailable when the storage fails, so that nobody takes it for an unknown user */
-function answer<T>(ask: () => T): T {
+export function answer<T>(ask: () => T): T {
   try {
     return ask();
   } catch (error) {

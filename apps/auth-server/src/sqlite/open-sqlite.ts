@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { DEFAULT_MIGRATION_TABLE, Kysely, Migrator, sql, type Migration } from 'kysely';
 import Libsql from 'libsql';
 import { refuseOtherSchema, type Access } from '../schema/refuse-other-schema.js';
+import { versionOf, type DatabaseVersion } from './database-version.js';
 import { LibsqlDialect } from './libsql-dialect.js';
 
 /** One kind of database. */
@@ -19,6 +20,11 @@ export interface SqliteKind {
   readonly pragmas: readonly string[];
 }
 
+export interface OpenedSqlite<Tables> {
+  readonly db: Kysely<Tables>;
+  readonly version: DatabaseVersion;
+}
+
 /** How long a statement waits for another process. libsql waits on the event loop, so it must stay far below a second. */
 const busyTimeoutMs = 500;
 
@@ -31,7 +37,7 @@ export async function openSqlite<Tables>(
   file: string,
   kind: SqliteKind,
   access: Access = 'write',
-): Promise<Kysely<Tables>> {
+): Promise<OpenedSqlite<Tables>> {
   let connection: Libsql.Database | undefined;
   try {
     if (access === 'read' && !existsSync(file)) throw new Error('there is no such file');
@@ -42,7 +48,7 @@ export async function openSqlite<Tables>(
     refuseOtherSchema(executedMigrations(connection), Object.keys(kind.migrations), access);
     const db = new Kysely<Tables>({ dialect: new LibsqlDialect(connection) });
     if (access === 'write') await migrate(db, kind);
-    return db;
+    return { db, version: versionOf(connection) };
   } catch (error) {
     connection?.close();
     throw new Error(`The ${kind.name} ${file} cannot be used: ${reasonOf(error)}`, { cause: error });

@@ -4,7 +4,8 @@ import { lockOf, openPostgres, type PostgresKind } from '../../../postgres/open-
 import type { PostgresSettings } from '../../../postgres/settings.js';
 import type { Access } from '../../../schema/refuse-other-schema.js';
 import type { AuditQuery, AuditStore, StoredEvent } from '../../audit-store.js';
-import { appendEvents, findEvents, pruneSome } from '../sql/events-table.js';
+import { EventInserts } from '../sql/event-inserts.js';
+import { findEvents, pruneSome } from '../sql/events-table.js';
 import type { Tables } from '../sql/tables.js';
 import { migrations } from './migrations.js';
 
@@ -26,15 +27,18 @@ export async function openPostgresAuditStore(
 }
 
 class PostgresAuditStore implements AuditStore {
+  readonly #inserts: EventInserts;
   #closed = false;
 
   constructor(
     private readonly db: Kysely<Tables>,
     private readonly schema: string,
-  ) {}
+  ) {
+    this.#inserts = new EventInserts(db);
+  }
 
   append(events: readonly StoredEvent[]): Promise<void> {
-    return appendEvents(this.db, events);
+    return this.#inserts.append(events);
   }
 
   find(query: AuditQuery): Promise<readonly StoredEvent[]> {

@@ -1,22 +1,13 @@
-/** Adding and finding events in a SQL database: the same queries for SQLite and PostgreSQL. */
+/** Finding and removing events in a SQL database: the same queries for SQLite and PostgreSQL. */
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import { defaultLimit, type AuditQuery, type StoredEvent } from '../../audit-store.js';
 import { idsFrom } from '../../event-ids.js';
 import { loginKeyOf } from '../../stored-event.js';
-import { toEvent, toRow } from './rows.js';
+import { toEvent } from './rows.js';
 import type { Tables } from './tables.js';
 
 /** Events removed before other work gets its turn. */
 const pruneAtOnce = 1000;
-
-export async function appendEvents(db: Kysely<Tables>, events: readonly StoredEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  await db
-    .insertInto('events')
-    .values(events.map(toRow))
-    .onConflict((same) => same.doNothing())
-    .execute();
-}
 
 export async function findEvents(db: Kysely<Tables>, query: AuditQuery): Promise<readonly StoredEvent[]> {
   const { since, until, user, event, sessionId, ip, limit = defaultLimit } = query;

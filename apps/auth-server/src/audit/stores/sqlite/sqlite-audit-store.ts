@@ -4,7 +4,8 @@ import type { Kysely } from 'kysely';
 import type { Access } from '../../../schema/refuse-other-schema.js';
 import { closeSqlite, openSqlite } from '../../../sqlite/open-sqlite.js';
 import type { AuditQuery, AuditStore, StoredEvent } from '../../audit-store.js';
-import { appendEvents, findEvents, pruneSome } from '../sql/events-table.js';
+import { EventInserts } from '../sql/event-inserts.js';
+import { findEvents, pruneSome } from '../sql/events-table.js';
 import type { Tables } from '../sql/tables.js';
 import { migrations } from './migrations.js';
 
@@ -27,22 +28,24 @@ const kind = {
  * @throws Error naming the file: it cannot be opened, is damaged, belongs to another program or another version
  */
 export async function openSqliteAuditStore(file: string, access: Access = 'write'): Promise<AuditStore> {
-  const db = await openSqlite<Tables>(file, kind, access);
+  const { db } = await openSqlite<Tables>(file, kind, access);
   return new SqliteAuditStore(db, access);
 }
 
 class SqliteAuditStore implements AuditStore {
   readonly #db: Kysely<Tables>;
   readonly #access: Access;
+  readonly #inserts: EventInserts;
   #closed = false;
 
   constructor(db: Kysely<Tables>, access: Access) {
     this.#db = db;
     this.#access = access;
+    this.#inserts = new EventInserts(db);
   }
 
   append(events: readonly StoredEvent[]): Promise<void> {
-    return appendEvents(this.#db, events);
+    return this.#inserts.append(events);
   }
 
   find(query: AuditQuery): Promise<readonly StoredEvent[]> {

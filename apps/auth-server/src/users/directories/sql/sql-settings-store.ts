@@ -1,4 +1,5 @@
 import type { CompiledQuery, Kysely } from 'kysely';
+import { readAnew, type Remember } from './remember.js';
 import type { SettingsStore, StoredSetting } from '../../settings-store.js';
 import type { Locks } from './locks.js';
 import type { Tables } from './tables.js';
@@ -7,17 +8,19 @@ import type { Tables } from './tables.js';
 export class SqlSettingsStore implements SettingsStore {
   readonly #db: Kysely<Tables>;
   readonly #locks: Locks;
+  readonly #remember: Remember;
   /** Made once: making it costs more than running it, and each login does. */
   readonly #findNameless: CompiledQuery<StoredSetting>;
 
-  constructor(db: Kysely<Tables>, locks: Locks) {
+  constructor(db: Kysely<Tables>, locks: Locks, remember: Remember = readAnew) {
     this.#db = db;
+    this.#remember = remember;
     this.#locks = locks;
     this.#findNameless = db.selectFrom('settings').select(['value', 'version']).where('name', '=', '').compile();
   }
 
   find(name: string): Promise<StoredSetting | undefined> {
-    return this.#find(this.#db, name);
+    return this.#remember(`setting ${name}`, () => this.#find(this.#db, name));
   }
 
   put(name: string, value: string): Promise<StoredSetting | undefined> {

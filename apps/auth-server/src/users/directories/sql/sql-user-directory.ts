@@ -14,6 +14,7 @@ import { linkIdentity, replaceGroupsFrom, userIdOf } from './identities.js';
 import type { Writing } from './locks.js';
 import { toGrants, toPrivilegeRows, toProjectRows, toUser, toUserRow } from './rows.js';
 import { formerHashesOf, storePassword } from './stored-passwords.js';
+import { readAnew, type Remember } from './remember.js';
 import type { Tables } from './tables.js';
 import { removeUser, updateUser } from './user-changes.js';
 import { listUsers } from './user-lists.js';
@@ -23,23 +24,30 @@ export class SqlUserDirectory implements UserDirectory {
   readonly #db: Kysely<Tables>;
   readonly #writing: Writing;
   readonly #close: () => Promise<void>;
+  readonly #remember: Remember;
 
-  constructor(db: Kysely<Tables>, writing: Writing, close: () => Promise<void>) {
+  /** @param remember how often the same user is read, of whom nothing was written meanwhile */
+  constructor(db: Kysely<Tables>, writing: Writing, close: () => Promise<void>, remember: Remember = readAnew) {
     this.#db = db;
     this.#writing = writing;
     this.#close = close;
+    this.#remember = remember;
   }
 
   async findById(userId: string): Promise<User | undefined> {
-    const row = await this.#db.selectFrom('users').selectAll().where('id', '=', userId).executeTakeFirst();
-    return row && toUser(row);
+    return this.#remember(`user ${userId}`, async () => {
+      const row = await this.#db.selectFrom('users').selectAll().where('id', '=', userId).executeTakeFirst();
+      return row && toUser(row);
+    });
   }
 
   async findByLoginName(loginName: string): Promise<User | undefined> {
     if (loginName.includes('\0')) return undefined;
     const key = nameKeyOf(loginName);
-    const row = await this.#db.selectFrom('users').selectAll().where('login_key', '=', key).executeTakeFirst();
-    return row && toUser(row);
+    return this.#remember(`login name ${key}`, async () => {
+      const row = await this.#db.selectFrom('users').selectAll().where('login_key', '=', key).executeTakeFirst();
+      return row && toUser(row);
+    });
   }
 
   findGroupById(groupId: string): Promise<Group | undefined> {

@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Makes a proper database and lets `spoil` loose on it. */
 async function spoiled(spoil: (connection: Libsql.Database) => void): Promise<void> {
-  await (await openDatabase(file)).destroy();
+  await (await openDatabase(file)).db.destroy();
   const connection = new Libsql(file);
   spoil(connection);
   connection.pragma('wal_checkpoint(truncate)');
@@ -27,13 +27,13 @@ async function spoiled(spoil: (connection: Libsql.Database) => void): Promise<vo
 
 describe('opening a user database', () => {
   it('makes one that only its owner can read', async () => {
-    const db = await openDatabase(file);
+    const { db } = await openDatabase(file);
     for (const name of [file, `${file}-wal`, `${file}-shm`]) expect(statSync(name).mode & 0o777).toBe(0o600);
     await db.destroy();
   });
 
   it('writes ahead, checks foreign keys and waits for other processes', async () => {
-    const db = await openDatabase(file);
+    const { db } = await openDatabase(file);
     expect((await sql`pragma journal_mode`.execute(db)).rows).toEqual([{ journal_mode: 'wal' }]);
     expect((await sql`pragma foreign_keys`.execute(db)).rows).toEqual([{ foreign_keys: 1 }]);
     expect((await sql`pragma busy_timeout`.execute(db)).rows).toEqual([{ timeout: 500 }]);
@@ -41,8 +41,8 @@ describe('opening a user database', () => {
   });
 
   it('opens the same one again', async () => {
-    await (await openDatabase(file)).destroy();
-    await (await openDatabase(file)).destroy();
+    await (await openDatabase(file)).db.destroy();
+    await (await openDatabase(file)).db.destroy();
   });
 
   it('refuses one that a newer version has written, naming file and versions', async () => {

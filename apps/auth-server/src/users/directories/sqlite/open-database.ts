@@ -1,6 +1,5 @@
 /** Opens a user database. */
-import type { Kysely } from 'kysely';
-import { openSqlite } from '../../../sqlite/open-sqlite.js';
+import { openSqlite, type OpenedSqlite } from '../../../sqlite/open-sqlite.js';
 import { migrations } from './migrations/index.js';
 import type { Tables } from '../sql/tables.js';
 
@@ -17,6 +16,6 @@ const kind = {
  * @param file path of the database, which is made if it is not there, or `:memory:`
  * @throws Error naming the file: it cannot be opened, is damaged, belongs to another program or a newer version
  */
-export function openDatabase(file: string): Promise<Kysely<Tables>> {
+export function openDatabase(file: string): Promise<OpenedSqlite<Tables>> {
   return openSqlite<Tables>(file, kind);
 }

@@ -1,6 +1,7 @@
 /** Users in one SQLite file: nothing to install, and enough for one node. */
 import { randomUUID } from 'node:crypto';
 import { closeSqlite } from '../../../sqlite/open-sqlite.js';
+import { rememberUntilWritten } from '../../../sqlite/remembered-reads.js';
 import type { Directory } from '../../directory.js';
 import type { Locks } from '../sql/locks.js';
 import { SqlApiTokenStore } from '../sql/sql-api-token-store.js';
@@ -18,13 +19,14 @@ const locks: Locks = { user: () => held, setting: () => held, journal: () => hel
  * @throws Error naming the file: it cannot be opened, is damaged, belongs to another program or a newer version
  */
 export async function openSqliteDirectory(file: string): Promise<Directory> {
-  const db = await openDatabase(file);
+  const { db, version } = await openDatabase(file);
+  const remember = rememberUntilWritten(version);
   const self = randomUUID();
   return {
-    users: new SqlUserDirectory(db, { locks, writtenBy: self }, () => closeSqlite(db)),
+    users: new SqlUserDirectory(db, { locks, writtenBy: self }, () => closeSqlite(db), remember),
     apiTokens: new SqlApiTokenStore(db, locks),
-    accessJournal: await SqliteAccessJournal.open(db, self),
-    settings: new SqlSettingsStore(db, locks),
+    accessJournal: await SqliteAccessJournal.open(db, version, self),
+    settings: new SqlSettingsStore(db, locks, remember),
     alone: (work) => work(),
   };
 }

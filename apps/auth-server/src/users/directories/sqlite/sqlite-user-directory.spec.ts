@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { noGrants } from '../../user.js';
-import { describeUserDirectory } from '../../user-directory.contract.js';
+import { aUser, describeUserDirectory } from '../../user-directory.contract.js';
 import { openSqliteDirectory } from './sqlite-directory.js';
 
 const openUsersIn = async (file: string) => (await openSqliteDirectory(file)).users;
@@ -53,6 +53,20 @@ describe('a SQLite user directory in a file', () => {
     const [one, other] = [await openUsersIn(file), await openUsersIn(file)];
     await one.addGroup({ group, parentIds: [], grants: noGrants });
     expect(await other.findGroupById(group.id)).toEqual(group);
+    await Promise.all([one.close(), other.close()]);
+  });
+
+  it('shows a user as another process has just changed him, and not as he was found before', async () => {
+    const file = newFile();
+    const [one, other] = [await openUsersIn(file), await openUsersIn(file)];
+    const user = aUser();
+    await one.addUser({ user, passwordHash: undefined, groupIds: [], grants: noGrants });
+    const found = async () => [await one.findById(user.id), await one.findByLoginName(user.loginName)];
+    expect(await found()).toMatchObject([{ enabled: true }, { enabled: true }]);
+    await other.update(user.id, { enabled: false }, 5);
+    expect(await found()).toMatchObject([{ enabled: false }, { enabled: false }]);
+    await other.remove(user.id);
+    expect(await found()).toEqual([undefined, undefined]);
     await Promise.all([one.close(), other.close()]);
   });
 });
