@@ -12,7 +12,7 @@ export { ManualClock } from './clock/manual-clock.js';
 export type { AuthServer } from './index.js';
 
 /** What a user is beside his name, which is his key. Without a password he gets a random one. */
-export type TestUser = Omit<NonNullable<ConfigInput['users']>[number], 'loginName'>;
+export type TestUser = Omit<NonNullable<ConfigInput['users']>[number], 'loginName' | 'passwordHash'>;
 
 /** What a login takes. */
 export interface Credentials {
@@ -20,8 +20,10 @@ export interface Credentials {
   readonly password: string;
 }
 
-export interface TestServerOptions<Users extends Readonly<Record<string, TestUser>>, Time extends Clock>
-  extends Omit<OverridesOfTests, 'clock' | 'places' | 'administratorPassword'> {
+export interface TestServerOptions<Users extends Readonly<Record<string, TestUser>>, Time extends Clock> extends Omit<
+  OverridesOfTests,
+  'clock' | 'places' | 'administratorPassword'
+> {
   /** By login name; by default `{ ann: {} }`. Whoever names no projects sees all. */
   readonly users?: Users;
   /** By default a `ManualClock`: time passes only when the test says so. `systemClock` where real time has to pass. */
@@ -61,11 +63,13 @@ export async function startTestServer<
   const Users extends Readonly<Record<string, TestUser>> = { readonly ann: object },
   Time extends Clock = ManualClock,
 >(options: TestServerOptions<Users, Time> = {}): Promise<TestServer<keyof Users & string, Time>> {
-  const { users: wanted = { ann: {} }, clock: time, listen: listens = false, config = {}, ...others } = options;
+  const { users, clock: time, listen: listens = false, config = {}, ...others } = options;
+  const wanted: Readonly<Record<string, TestUser>> = users ?? { ann: {} };
   const clock = (time ?? new ManualClock()) as Time; // without a clock, the default of the type is that of the value
   const seeds = Object.entries(wanted).map(([loginName, user]) => ({
-    ...{ projects: ['*'], ...user },
-    ...(user.passwordHash === undefined && { password: user.password ?? newPassword() }),
+    projects: ['*'],
+    ...user,
+    password: user.password ?? newPassword(),
     loginName,
   }));
   const administrator = { username: 'administrator', password: newPassword() };
@@ -128,7 +132,7 @@ async function ask(server: AuthServer, request: Request): Promise<Response> {
   const { signal } = request;
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
-    const aborted = () => reject(signal.reason);
+    const aborted = () => reject(signal.reason as unknown); // whatever the caller gave
     signal.addEventListener('abort', aborted, { once: true });
     server
       .fetch(request)

@@ -65,7 +65,6 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** Also without the characters that XML 1.0 has no way to write. Source: W3C XML 1.0, section 2.2 */
 function escaped(text: string): string {
   return text
-    .toWellFormed()
     .replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
     .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 }
