@@ -21,15 +21,21 @@ export interface Choice {
  * @param all in their order, which is kept
  * @throws UsageError for an id, a level or a tag that nothing has
  */
-export function choose<T extends Pick<Script, 'id' | 'level' | 'tags'>>(all: readonly T[], choice: Choice): readonly T[] {
-  refuseStrangers('id', choice.ids, all.map(({ id }) => id));
+export function choose<T extends Pick<Script, 'id' | 'level' | 'tags'>>(
+  all: readonly T[],
+  choice: Choice,
+): readonly T[] {
+  refuseStrangers(
+    'id',
+    choice.ids,
+    all.map(({ id }) => id),
+  );
   refuseStrangers('level', choice.levels, Object.keys(levels));
   refuseStrangers('tag', choice.tags, [...new Set(all.flatMap(({ tags }) => tags))]);
   const wanted = (names: readonly string[], having: readonly string[]) =>
     names.length === 0 || names.some((name) => having.some((one) => isSame(one, name)));
   return all.filter(
-    ({ id, level, tags }) =>
-      wanted(choice.ids, [id]) && wanted(choice.levels, [level]) && wanted(choice.tags, tags),
+    ({ id, level, tags }) => wanted(choice.ids, [id]) && wanted(choice.levels, [level]) && wanted(choice.tags, tags),
   );
 }
 

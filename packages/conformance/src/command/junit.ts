@@ -38,7 +38,9 @@ function suiteOf({ name, properties, cases }: JunitSuite, id: number, timestamp:
     skipped: String(count('skipped')),
     time: secondsOf(cases.reduce((sum, { durationMs }) => sum + durationMs, 0)),
   });
-  const facts = Object.entries(properties).map(([key, value]) => `    <property${attributesOf({ name: key, value })}/>\n`);
+  const facts = Object.entries(properties).map(
+    ([key, value]) => `    <property${attributesOf({ name: key, value })}/>\n`,
+  );
   return (
     `  <testsuite${attributes}>\n  <properties>\n${facts.join('')}  </properties>\n${cases.map(caseOf).join('')}` +
     '  <system-out/>\n  <system-err/>\n  </testsuite>\n'

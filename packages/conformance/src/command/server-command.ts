@@ -75,7 +75,9 @@ function checkedAddress(address: string | undefined): string {
   }
   const { username, password, search, hash } = new URL(address);
   if (username + password !== '') {
-    throw new UsageError('--base-url must not hold credentials: set MSTR_USERNAME and MSTR_PASSWORD in the environment.');
+    throw new UsageError(
+      '--base-url must not hold credentials: set MSTR_USERNAME and MSTR_PASSWORD in the environment.',
+    );
   }
   if (search + hash !== '') throw new UsageError('--base-url has to end with its path: no "?" and no "#".');
   return address;

@@ -120,5 +120,8 @@ export function junitReportOf(outcomes: readonly Outcome[], { baseUrl, startedAt
       })),
     };
   });
-  return junitOf(suites.filter(({ cases }) => cases.length > 0), startedAt);
+  return junitOf(
+    suites.filter(({ cases }) => cases.length > 0),
+    startedAt,
+  );
 }
