@@ -47,6 +47,8 @@ const judges: ReadonlySet<OperationId> = new Set([
   'setLoginModesAsOperator',
 ]);
 const refusals: ReadonlySet<number> = new Set([401, 403, 429]);
+/** One that is empty, or null, is none. */
+const newPassword = /"newPassword"\s*:\s*"[^"]|\bnewPassword=[^&]/;
 const harmless: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -65,7 +67,7 @@ function changesOfCall({ operation, request = {}, expect }: CallStep): readonly 
   const failing = judges.has(operation) && refusals.has(expect.status);
   return [
     ...(change === null ? [] : [change]),
-    ...(request.body?.text.includes('newPassword') === true ? ['changes a password'] : []),
+    ...(newPassword.test(request.body?.text ?? '') ? ['changes a password'] : []),
     ...(failing ? ['fails to log in, which may lock an account'] : []),
   ];
 }

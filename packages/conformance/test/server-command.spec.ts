@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAuthority, createServerCertificate } from '../../../tools/test-servers/certificates.js';
-import { builtCommand, type BuiltCommand } from './commands.js';
+import { builtCommand, type BuiltCommand, type Started } from './commands.js';
 import { accounts, openTarget, type OpenTarget } from './open-target.js';
 import { spoilingProxy } from './spoiling-proxy.js';
 
@@ -171,16 +171,15 @@ describe('conformance server', () => {
 
   it('logs out what is open when it is interrupted', async () => {
     const before = (await open.server.audit.find({ limit: 100_000 })).length;
-    let interrupt: (() => void) | undefined;
+    const running: { command?: Started } = {};
     let logins = 0;
     await using proxy = await spoilingProxy(open.target.baseUrl, (answer) => {
       const opens = answer.headers.some(([name]) => name === 'x-mstr-authtoken');
-      if (opens && (logins += 1) === 5) interrupt?.();
+      if (opens && (logins += 1) === 5) running.command?.interrupt();
       return answer;
     });
-    const started = command.start(['server', '--base-url', proxy.baseUrl], user);
-    ({ interrupt } = started);
-    const { code, out } = await started.ended;
+    running.command = command.start(['server', '--base-url', proxy.baseUrl], user);
+    const { code, out } = await running.command.ended;
     expect(code).toBe(130);
     expect(out).toMatch(/^ +\d+ {2}the run was interrupted$/m);
     const events = (await open.server.audit.find({ limit: 100_000 })).slice(0, -before);

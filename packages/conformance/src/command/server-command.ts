@@ -47,8 +47,8 @@ export function writeReport(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'no reason';
-    throw new UsageError(`The report cannot be written to ${file} (${reason}).`, { cause: error });
+    const { code = 'for no reason that is known' } = Object(error) as { readonly code?: string }; // any object
+    throw new UsageError(`The report cannot be written to ${file} (${code}).`, { cause: error });
   }
 }
 

@@ -65,7 +65,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    throw new UsageError(`The file ${file} cannot be read (${reason}).`, { cause: error });
+    const { code = 'for no reason that is known' } = Object(error) as { readonly code?: string }; // any object
+    throw new UsageError(`The file ${file} cannot be read (${code}).`, { cause: error });
   }
 }

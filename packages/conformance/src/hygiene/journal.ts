@@ -83,9 +83,10 @@ export function isLogout({ operation }: Observation): boolean {
   return operation === 'postLogout';
 }
 
-/** The server said that the session is over. */
-export function heardOfEnd({ code }: Observation): boolean {
-  return code === 'ERR009';
+/** The first of these calls of a session that was told of its end, and after which none succeeded any more. */
+export function endHeard(calls: readonly Observation[]): Observation | undefined {
+  const last = calls.findLastIndex(succeeded);
+  return calls.slice(last + 1).find(({ code }) => code === 'ERR009');
 }
 
 /** A call as people find it again: `call 7 (GET /sessions)`. */

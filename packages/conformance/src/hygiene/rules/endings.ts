@@ -1,5 +1,5 @@
 /** Going away, and what comes after. */
-import { firstOf, heardOfEnd, isLogout, named, sessionsIn, succeeded } from '../journal.js';
+import { endHeard, firstOf, isLogout, named, sessionsIn, succeeded } from '../journal.js';
 import type { Rule } from '../rule.js';
 
 export const endings: readonly Rule[] = [
@@ -11,8 +11,9 @@ export const endings: readonly Rule[] = [
     find: (journal) => {
       const sessions = sessionsIn(journal);
       const isOver = (family: number) => {
-        const calls = sessions.filter((one) => one.family === family).flatMap((one) => one.calls);
-        return calls.some((one) => (isLogout(one) && succeeded(one)) || heardOfEnd(one));
+        const relatives = sessions.filter((one) => one.family === family);
+        const isLoggedOut = relatives.some(({ calls }) => calls.some((one) => isLogout(one) && succeeded(one)));
+        return isLoggedOut || relatives.some(({ calls }) => endHeard(calls) !== undefined);
       };
       return sessions
         .filter(({ number, family }) => number === family && !isOver(family))
@@ -42,9 +43,8 @@ export const endings: readonly Rule[] = [
     advice: 'Drop token and cookies at 401 ERR009: the session does not come back.',
     find: (journal) =>
       sessionsIn(journal).flatMap(({ number, calls }) => {
-        const logout = calls.find((one) => isLogout(one) && succeeded(one));
-        const end = calls.find((one) => heardOfEnd(one) && (logout === undefined || one.arrived < logout.answered));
-        const after = calls.filter((one) => end !== undefined && one.arrived > end.answered && !isLogout(one));
+        const end = calls.some(isLogout) ? undefined : endHeard(calls); // after a logout it is another rule's
+        const after = calls.filter((one) => end !== undefined && one.arrived > end.answered);
         return after.length === 0
           ? []
           : [`The token of session ${number} was sent after 401 ERR009: ${firstOf(after)}.`];
