@@ -20,10 +20,10 @@ const notWalked = new Set([
 
 describe('sessions at the server', () => {
   it('do what the table says on every step that a caller can take alone', async () => {
-    const steps = await walk(1000, 20_261_124);
+    const steps = await walk(100, 20_261_124);
     const wanted = sessionTransitions
       .map(({ from, event }) => `${from} ${event}`)
       .filter((step) => !notWalked.has(step));
     expect([...steps].sort()).toEqual(wanted.sort());
-  }, 300_000);
+  }, 60_000);
 });
