@@ -10,6 +10,7 @@ import { UsageError } from './usage-error.js';
 export interface Surroundings {
   readonly settings: Partial<Settings>;
   readonly project?: KnownProject;
+  readonly privilege?: { readonly id: string };
 }
 
 /**
@@ -43,6 +44,7 @@ export async function lookAround(base: string, user: Account): Promise<Surroundi
     return {
       settings: settingsSaid({ versions, modes, timeout: jsonOf(known)?.['timeout'], base }),
       ...projectIn(await ask('GET', '/projects', session)),
+      ...privilegeIn(await ask('GET', '/sessions/privileges', session)),
     };
   } finally {
     await ask('POST', '/auth/logout', session).catch(() => undefined);
@@ -67,10 +69,16 @@ function settingsSaid({ versions, modes, timeout, base }: Said): Partial<Setting
   };
 }
 
-function projectIn(answer: RawAnswer): { project?: KnownProject } {
+function projectIn(answer: RawAnswer): Pick<Surroundings, 'project'> {
   const [first] = [jsonOf(answer)].flat();
   const { id, name } = first ?? {};
   return typeof id === 'string' && typeof name === 'string' ? { project: { id, name } } : {};
+}
+
+function privilegeIn(answer: RawAnswer): Pick<Surroundings, 'privilege'> {
+  const [first] = [jsonOf(answer)?.['privileges']].flat() as readonly unknown[]; // a list of what is looked at next
+  const { id } = Object(first) as { readonly id?: unknown }; // any object
+  return typeof id === 'string' ? { privilege: { id } } : {};
 }
 
 function noApi(base: string, answer: RawAnswer): string {
