@@ -73,6 +73,17 @@ describe('conformance client', () => {
     expect(code).toBe(1);
   });
 
+  it('ends the program when it is interrupted, and still says what it saw', async () => {
+    const program = `fetch(process.env.MSTR_BASE_URL + '/api/status').then(() => console.error('waiting'));
+      setInterval(() => {}, 1000)`;
+    const started = command.start(['client', '--', process.execPath, '-e', program]);
+    await started.says('waiting');
+    started.interrupt();
+    const { code, out } = await started.ended;
+    expect(out).toContain('1 request, 0 logins, 0 sessions, 0 renewals, 0 logouts, ended with the signal SIGTERM');
+    expect(code).toBe(130);
+  });
+
   it('lists what it looks for', async () => {
     const { code, out } = await command.run(['client', '--list']);
     for (const { id, title } of rules) expect(out).toContain(`${id}\n    ${title}\n`);

@@ -24,6 +24,8 @@ export interface BuiltCommand {
 export interface Started {
   readonly ended: Promise<Ran>;
   interrupt(): void;
+  /** Resolves when this has been written to standard error. */
+  says(text: string): Promise<void>;
 }
 
 export function builtCommand(): BuiltCommand {
@@ -37,7 +39,10 @@ export function builtCommand(): BuiltCommand {
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
     const ended = once(child, 'close').then(([code]): Ran => ({ code: code as number | null, out, error }));
-    return { ended, interrupt: () => void child.kill('SIGINT') };
+    const says = async (text: string) => {
+      while (!error.includes(text)) await once(child.stderr, 'data');
+    };
+    return { ended, says, interrupt: () => void child.kill('SIGINT') };
   };
   return {
     folder,

@@ -33,12 +33,16 @@ export const logins: readonly Rule[] = [
     title: 'it does not log in again and again while no call succeeds',
     advice: 'Log in again once after 401 ERR009. If the call is refused again, say so: most often a cookie is missing.',
     find: ({ observations }) => {
-      let row: Observation[] = [];
+      let row: readonly Observation[] = [];
       let longest = row;
+      let isRefused = false;
       for (const one of observations.filter(({ elsewhere }) => !elsewhere)) {
-        if (isLogin(one) && succeeded(one)) row.push(one);
-        else if (one.session !== undefined && succeeded(one)) row = [];
-        if (row.length > longest.length) longest = [...row];
+        if (isLogin(one) && succeeded(one)) {
+          row = isRefused ? [...row, one] : [one];
+          isRefused = false;
+        } else if (one.session !== undefined && succeeded(one)) row = [];
+        else if (one.session !== undefined) isRefused = true;
+        if (row.length > longest.length) longest = row;
       }
       const [first, last] = [longest[0], longest.at(-1)];
       if (longest.length < tooMany || first === undefined || last === undefined) return [];
