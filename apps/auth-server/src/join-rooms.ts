@@ -22,7 +22,6 @@ import {
   throttleRules,
   usersSettings,
 } from './config/room-settings.js';
-import { DataDirectory } from './data-directory/data-directory.js';
 import { Readiness } from './http/health.controller.js';
 import { cookieSuffix } from './http/cookies.js';
 import { BrowserReply } from './http/browser-reply.js';
@@ -44,7 +43,7 @@ import { ProjectAccess } from './projects/project-access.js';
 import { Projects } from './projects/project.js';
 import { openSessionStore, type OpenedSessionStore } from './sessions/open-session-store.js';
 import type { Awaitable, SessionStore } from './sessions/session-store.js';
-import { auditPlace, usersPlace } from './places.js';
+import { placesOf, type Places } from './places.js';
 import { Sessions } from './sessions/sessions.js';
 import { ServerStatus } from './status/server-status.js';
 import { ApiTokens } from './tokens/api-token.js';
@@ -68,10 +67,15 @@ export interface Overrides {
   readonly administratorPassword?: string;
 }
 
+/** What the server for tests may ask for beside (testing.ts), and no configuration and no embedder. */
+export interface OverridesOfTests extends Overrides {
+  readonly places?: Places;
+}
+
 export type Rooms = Awaited<ReturnType<typeof joinRooms>>;
 
 /** @throws Error that says which setting or file is wrong and what was expected; then nothing stays open */
-export async function joinRooms(config: Config, log: Logger, overrides: Overrides) {
+export async function joinRooms(config: Config, log: Logger, overrides: OverridesOfTests) {
   const opened: Opened = [];
   try {
     return await openRooms(config, log, overrides, opened);
@@ -88,10 +92,10 @@ async function closeAll(opened: Opened): Promise<void> {
   for (const one of opened.splice(0).reverse()) await one.close();
 }
 
-async function openRooms(config: Config, log: Logger, overrides: Overrides, opened: Opened) {
-  const data = DataDirectory.open(config.dataDirectory);
+async function openRooms(config: Config, log: Logger, overrides: OverridesOfTests, opened: Opened) {
+  const places = overrides.places ?? placesOf(config);
   const lifetime = lifetimeRules(config);
-  const surroundings = { lifetime, folder: data.sessionsFolder, log };
+  const surroundings = { lifetime, folder: places.sessionsFolder, log };
   const { sessionStore: given } = overrides;
   const sessionsIn = given ? { store: given } : await openSessionStore(config.session.store, surroundings);
   const { store: sessionStore } = sessionsIn;
@@ -108,14 +112,14 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
   const sessions = new Sessions(sessionStore, clock, sessionRules, metrics);
   const served = () => sessions.uses;
   const settingsOfUsers = usersSettings(config, overrides.administratorPassword, metrics, served);
-  const directory = await openUsers(usersPlace(config), settingsOfUsers, clock);
+  const directory = await openUsers(places.users, settingsOfUsers, clock);
   opened.push(directory);
   const { users, passwords } = directory;
-  const audit = await openAudit(config.audit, overrides.auditStore ?? auditPlace(config), clock, log, metrics?.audit);
+  const audit = await openAudit(config.audit, overrides.auditStore ?? places.audit, clock, log, metrics?.audit);
   opened.push(audit);
   const apiTokens = new ApiTokens(directory.apiTokens, clock, apiTokenRules(config));
 
-  const secretKey = secretKeyOf(config.identityToken, data);
+  const secretKey = secretKeyOf(config.identityToken, places);
   const { lifetimeSeconds, singleUse } = config.identityToken;
   const identityTokens = new IdentityTokens({ secretKey, lifetimeMs: lifetimeSeconds * 1000, singleUse }, clock);
 
@@ -134,7 +138,7 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
     publicUrl: () => address.publicUrl,
     sourceSessions: sourceSessionsOf(loginMode, sessions, audit),
   });
-  const countsIn = given ? ({ kind: 'memory' } as const) : countsPlace(config, data, sessionsIn);
+  const countsIn = given ? ({ kind: 'memory' } as const) : countsPlace(config, places, sessionsIn);
   const failureCounts = await openFailureCounts(countsIn, throttleRules(config), clock);
   opened.push(failureCounts);
   const throttle = config.guessing.enabled ? new Throttle(failureCounts, secretKey) : undefined;
@@ -194,14 +198,14 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
   };
 }
 
-function secretKeyOf({ secretKey, secretKeyFile }: Config['identityToken'], data: DataDirectory): string {
+function secretKeyOf({ secretKey, secretKeyFile }: Config['identityToken'], places: Places): string {
   if (secretKeyFile !== undefined) return readSecretKey(secretKeyFile);
-  return secretKey ?? data.identityTokenSecret();
+  return secretKey ?? places.identityTokenSecret();
 }
 
 /** Where the sessions are. */
-function countsPlace({ guessing, session }: Config, data: DataDirectory, { redis }: OpenedSessionStore): CountsPlace {
+function countsPlace({ guessing, session }: Config, places: Places, { redis }: OpenedSessionStore): CountsPlace {
   if (!guessing.enabled) return { kind: 'memory' };
   if (redis !== undefined) return { kind: 'redis', redis };
-  return session.store.kind === 'embedded' ? { kind: 'embedded', folder: data.guessingFolder } : { kind: 'memory' };
+  return session.store.kind === 'embedded' ? { kind: 'embedded', folder: places.guessingFolder } : { kind: 'memory' };
 }
