@@ -10,6 +10,7 @@ const changeBy: Readonly<Record<OperationId, string | null>> = {
   getSession: null,
   renewSession: null,
   getProjectSession: null,
+  verifySession: null,
   getUserInfo: null,
   getPrivileges: null,
   getPrivilege: null,
