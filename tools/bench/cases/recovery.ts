@@ -23,6 +23,7 @@ export const recovery: FigureCase = {
       { folder: bench.newFolder(), store: 'embedded', idleSeconds },
     ] as const satisfies readonly ServerSettings[];
     progress(`recovery: filling a store with ${count} sessions`);
+    await (await bench.start('ours', full)).process.stop(); // makes the data directory
     const filler = (await bench.start('fill', full)).process;
     const { durationMs } = await filler.ask('fill', count);
     await filler.stop();
