@@ -4,6 +4,7 @@ export * from './headers.js';
 export * from './locales.js';
 export * from './login-modes.js';
 export * from './secrets.js';
+export * from './session-states.js';
 export * from './well-known.js';
 export * from './parse.js';
 export * from './parse-login-modes.js';
