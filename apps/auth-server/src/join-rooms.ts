@@ -22,7 +22,6 @@ import {
   throttleRules,
   usersSettings,
 } from './config/room-settings.js';
-import { DataDirectory } from './data-directory/data-directory.js';
 import { Readiness } from './http/health.controller.js';
 import { cookieSuffix } from './http/cookies.js';
 import { BrowserReply } from './http/browser-reply.js';
@@ -43,7 +42,7 @@ import { ProjectAccess } from './projects/project-access.js';
 import { Projects } from './projects/project.js';
 import { openSessionStore } from './sessions/open-session-store.js';
 import type { Awaitable, SessionStore } from './sessions/session-store.js';
-import { auditPlace, usersPlace } from './places.js';
+import { placesOf, type Places } from './places.js';
 import { Sessions } from './sessions/sessions.js';
 import { ServerStatus } from './status/server-status.js';
 import { ApiTokens } from './tokens/api-token.js';
@@ -67,10 +66,15 @@ export interface Overrides {
   readonly administratorPassword?: string;
 }
 
+/** What the server for tests may ask for beside (testing.ts), and no configuration and no embedder. */
+export interface OverridesOfTests extends Overrides {
+  readonly places?: Places;
+}
+
 export type Rooms = Awaited<ReturnType<typeof joinRooms>>;
 
 /** @throws Error that says which setting or file is wrong and what was expected; then nothing stays open */
-export async function joinRooms(config: Config, log: Logger, overrides: Overrides) {
+export async function joinRooms(config: Config, log: Logger, overrides: OverridesOfTests) {
   const opened: Opened = [];
   try {
     return await openRooms(config, log, overrides, opened);
@@ -87,19 +91,19 @@ async function closeAll(opened: Opened): Promise<void> {
   for (const one of opened.splice(0).reverse()) await one.close();
 }
 
-async function openRooms(config: Config, log: Logger, overrides: Overrides, opened: Opened) {
-  const data = DataDirectory.open(config.dataDirectory);
+async function openRooms(config: Config, log: Logger, overrides: OverridesOfTests, opened: Opened) {
+  const places = overrides.places ?? placesOf(config);
   const lifetime = lifetimeRules(config);
-  const surroundings = { lifetime, folder: data.sessionsFolder, log };
+  const surroundings = { lifetime, folder: places.sessionsFolder, log };
   const sessionStore = overrides.sessionStore ?? (await openSessionStore(config.session.store, surroundings));
   opened.push(sessionStore);
   const clock = notBefore(overrides.clock ?? systemClock, await sessionStore.latestMoment());
   const metrics = config.metrics.enabled ? new Metrics(clock) : undefined;
   const settingsOfUsers = usersSettings(config, overrides.administratorPassword, metrics);
-  const directory = await openUsers(usersPlace(config), settingsOfUsers, clock);
+  const directory = await openUsers(places.users, settingsOfUsers, clock);
   opened.push(directory);
   const { users, passwords } = directory;
-  const audit = await openAudit(config.audit, overrides.auditStore ?? auditPlace(config), clock, log, metrics?.audit);
+  const audit = await openAudit(config.audit, overrides.auditStore ?? places.audit, clock, log, metrics?.audit);
   opened.push(audit);
   const apiTokens = new ApiTokens(directory.apiTokens, clock, apiTokenRules(config));
 
@@ -111,7 +115,7 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
     storeDeadlineMs: config.session.storeDeadlineMs,
   };
   const sessions = new Sessions(sessionStore, clock, sessionRules, metrics);
-  const secretKey = secretKeyOf(config.identityToken, data);
+  const secretKey = secretKeyOf(config.identityToken, places);
   const { lifetimeSeconds, singleUse } = config.identityToken;
   const identityTokens = new IdentityTokens({ secretKey, lifetimeMs: lifetimeSeconds * 1000, singleUse }, clock);
 
@@ -185,7 +189,7 @@ async function openRooms(config: Config, log: Logger, overrides: Overrides, open
   };
 }
 
-function secretKeyOf({ secretKey, secretKeyFile }: Config['identityToken'], data: DataDirectory): string {
+function secretKeyOf({ secretKey, secretKeyFile }: Config['identityToken'], places: Places): string {
   if (secretKeyFile !== undefined) return readSecretKey(secretKeyFile);
-  return secretKey ?? data.identityTokenSecret();
+  return secretKey ?? places.identityTokenSecret();
 }
