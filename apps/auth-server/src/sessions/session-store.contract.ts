@@ -143,6 +143,15 @@ export function describeSessionStore(name: string, make: (rules: LifetimeRules) 
       expect(outcomes.filter((outcome) => outcome === 'usedBefore')).toHaveLength(9);
     });
 
+    it('extends a session by sharing it, and not by a second use that is refused', async () => {
+      await store.open(session('a', start), none);
+      const oneUse = { id: 'token 1', until: start + 60_000 };
+      expect(await store.share('a', child('b', start), oneUse, start + 10)).toBe('shared');
+      expect(await store.share('a', child('c', start), oneUse, start + 20)).toBe('usedBefore');
+      const { http, engine } = (await store.peek('a', start + 20)) ?? {};
+      expect([http?.lastUsedAt, engine?.lastUsedAt]).toEqual([start + 10, start + 10]);
+    });
+
     it('refuses a session beyond the cap of the server, and has room again when one runs out', async () => {
       const caps = { ...none, perServer: 2 };
       expect(await store.open(session('a', start), caps)).toBe('opened');

@@ -54,9 +54,10 @@ export class MemorySessionStore implements SessionStore {
   }
 
   share(parentKey: string, child: HttpSession, oneUse: OneUse | undefined, at: number) {
-    const parent = this.#touch(parentKey, at);
+    const parent = this.#living(parentKey, at);
     if (parent === undefined) return 'parentGone';
     if (oneUse !== undefined && !this.useOnce(oneUse)) return 'usedBefore';
+    this.#touch(parentKey, at);
     this.#hold(child, parent.engine);
     return 'shared';
   }

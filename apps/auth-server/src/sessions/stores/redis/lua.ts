@@ -84,8 +84,8 @@ return {found[6], found[7] or '', found[4], found[5], found[3]}`),
 local found, root = living(ARGV[2])
 if root then return {root} end
 if not found then return {'parentGone', ''} end
-touch(found, ARGV[2])
 if ARGV[5] ~= '' and redis.call('HSETNX', key, 'u:' .. ARGV[5], ARGV[6]) == 0 then return {'usedBefore', ''} end
+touch(found, ARGV[2])
 redis.call('HSET', key, 't:' .. ARGV[3], ARGV[1], 'z:' .. ARGV[3], ARGV[4])
 return {'shared', found[8]}`),
     /** at, member, project, '1' to add it → open, closed or gone; entry */
