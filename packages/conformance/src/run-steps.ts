@@ -41,8 +41,13 @@ function proofMissing(steps: readonly Step[], { proofs }: Target): string | unde
   return missing && `the target cannot prove a ${missing.of} to login mode ${missing.mode}`;
 }
 
-/** Takes the steps, then logs out whoever is still logged in. */
-export async function runSteps(script: Script, target: Target, coverage?: Coverage): Promise<Result> {
+/** Takes the steps, then logs out whoever is still logged in. The signal ends it between two steps, so that no login is cut off. */
+export async function runSteps(
+  script: Script,
+  target: Target,
+  coverage?: Coverage,
+  signal?: AbortSignal,
+): Promise<Result> {
   const { id, title, steps } = script;
   const skip = reasonToSkip(script, target);
   if (skip !== undefined) return { id, title, outcome: 'skipped', reasons: [skip] };
@@ -50,9 +55,10 @@ export async function runSteps(script: Script, target: Target, coverage?: Covera
   let reasons: readonly string[] = [];
   for (const [index, step] of steps.entries()) {
     reasons = (await run.take(step)).map((reason) => `step ${index + 1} of ${steps.length}: ${reason}`);
-    if (reasons.length > 0) break;
+    if (reasons.length > 0 || signal?.aborted === true) break;
   }
   await run.logOutAll();
+  if (signal?.aborted === true) return { id, title, outcome: 'skipped', reasons: ['it was interrupted'] };
   return { id, title, outcome: reasons.length === 0 ? 'passed' : 'failed', reasons };
 }
 
