@@ -97,7 +97,11 @@ export const guessing = group(
     network: allowance(100, 60, 'Failures from one network on login names that have not logged in from it yet.'),
     firstDelaySeconds: seconds.default(1).describe('The first wait. Each further failure doubles it.'),
     maximumDelaySeconds: seconds.default(900).describe('The longest wait.'),
-    maximumCounters: z.int().min(100).default(100_000).describe('Counters in memory; the oldest make room.'),
+    maximumCounters: z
+      .int()
+      .min(100)
+      .default(100_000)
+      .describe('Counters that are kept; what matters least makes room.'),
   },
   'How guessing is slowed down (docs/passwords.md).',
 );

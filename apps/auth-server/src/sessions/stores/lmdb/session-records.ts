@@ -7,7 +7,7 @@ import { dueOf } from './due.js';
 import { firstText, type Fact, type SessionDatabase, type StoredEngine } from './session-database.js';
 
 /** Records that one transaction looks at, so that no turn of the event loop takes long. */
-export const batchSize = 200;
+export const batchSize = 50;
 
 /** What is read and written of sessions within a transaction, so that the databases always agree with one another. */
 export class SessionRecords {
