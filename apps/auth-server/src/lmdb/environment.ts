@@ -2,7 +2,8 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
-import { checkDatabaseFile } from './check-database-file.js';
+import { checkDatabaseFile, damaged } from './check-database-file.js';
+import { completeFile, lacksMuch, readThrough } from './complete-file.js';
 import { lockExclusively } from './exclusive-lock.js';
 
 /** Bytes of disk that it may take; LMDB reserves only addresses. */
@@ -44,10 +45,21 @@ export async function openEnvironment(folder: string, contents: Contents): Promi
 }
 
 async function openRoot(path: string, { format: known, withoutThem }: Contents, unlock: () => void) {
-  checkDatabaseFile(join(path, 'data.mdb'), withoutThem);
+  const file = join(path, 'data.mdb');
+  const length = checkDatabaseFile(file, withoutThem);
+  const putBack = length.size < length.expected ? completeFile(file, length) : undefined;
   // With batches of its own the library has promises that nobody can catch when the disk is full; ours are batched anyway.
   const root = open({ path, mapSize: maximumBytes, maxDbs: 12, maxReaders: 32, eventTurnBatching: false });
-  for (const file of ['data.mdb', 'lock.mdb']) chmodSync(join(path, file), 0o600);
+  for (const one of [file, join(path, 'lock.mdb')]) chmodSync(one, 0o600);
+  if (putBack !== undefined && lacksMuch(length)) {
+    try {
+      readThrough(root);
+    } catch {
+      await root.close();
+      putBack();
+      throw damaged(`is cut off: ${length.size} bytes of ${length.expected}`, withoutThem);
+    }
+  }
   const facts: Environment['facts'] = root.openDB({ name: 'facts' });
   const format = facts.get('format');
   if (format !== undefined && format !== known) {
