@@ -39,5 +39,9 @@ export function lacksMuch({ size, expected }: FileLength): boolean {
 export function readThrough(root: RootDatabase): void {
   const plain = { encoding: 'binary', keyEncoding: 'binary' } as const;
   const names = [...root.getKeys()].filter((key) => typeof key === 'string');
-  for (const name of names) root.openDB<Buffer, Buffer>({ name, ...plain }).getRange().forEach(() => undefined);
+  for (const name of names)
+    root
+      .openDB<Buffer, Buffer>({ name, ...plain })
+      .getRange()
+      .forEach(() => undefined);
 }
