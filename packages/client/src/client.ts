@@ -1,5 +1,7 @@
 import type { components } from '@mstr-rest/protocol';
 import { ApiTokens } from './api-tokens.js';
+import type { Client as ApiClient } from 'openapi-fetch';
+import { createApi } from './api.js';
 import { headerValue } from './arguments.js';
 import { apiBase } from './base-url.js';
 import { systemClock } from './clock.js';
@@ -13,6 +15,10 @@ import { query, type CallOptions, type ClientOptions, type FieldsOptions } from 
 import { Projects } from './projects.js';
 import { SessionState } from './session-state.js';
 import { Sessions } from './sessions.js';
+import { Attempts } from './transport/attempts.js';
+import { surrounded } from './transport/middleware.js';
+import { callOther, fetchOfSession, type OtherCall } from './transport/other-call.js';
+import { retrySettings } from './transport/retry-options.js';
 import { Users } from './users.js';
 import { Wire } from './wire.js';
 
@@ -46,16 +52,25 @@ export class Client<Logins extends Login = Login> {
    * @param makeLogin The ways into a session differ with the platform.
    * @throws {TypeError} for options that cannot be.
    */
-  constructor(options: ClientOptions, makeLogin: (wire: Wire, applicationType: number | undefined) => Logins) {
-    const { baseUrl, fetch, projectId, timeoutMs, hooks, cookies, applicationType, clock } = options;
+  constructor(
+    options: ClientOptions,
+    makeLogin: (wire: Wire, applicationType: number | undefined) => Logins,
+    connectTimeoutMs?: number,
+  ) {
+    const { baseUrl, projectId, timeoutMs, hooks, cookies, applicationType, clock = systemClock } = options;
+    // Looked up with each call and called as a plain function: browsers refuse a fetch with another `this`.
+    const platformFetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
     this.#wire = new Wire({
       base: apiBase(baseUrl),
-      // Looked up with each call and called as a plain function: browsers refuse a fetch with another `this`.
-      fetch: fetch ?? ((request) => globalThis.fetch(request)),
+      fetch: platformFetch,
+      send: surrounded(platformFetch, options.middleware ?? []),
+      attempts: new Attempts(retrySettings(options.retry), clock),
+      responseTimeoutMs: checkedTimeout(options.responseTimeoutMs ?? 0),
+      connectTimeoutMs,
       projectId: projectId === undefined ? undefined : headerValue('projectId', projectId),
       timeoutMs: checkedTimeout(timeoutMs ?? defaultTimeoutMs),
       hooks: hooks ?? {},
-      clock: clock ?? systemClock,
+      clock,
       session: new SessionState(cookies),
       platformCookies: cookies === undefined,
     });
@@ -116,6 +131,28 @@ export class Client<Logins extends Login = Login> {
       api.GET('/config/oidc/native', init),
     );
     return body;
+  }
+
+  /**
+   * Reaches any other operation of the API with the session: token, all cookies, project, deadlines, retries. The answer
+   * comes as it is, with its body unread; the deadline holds until then, the signal until the end of the body.
+   *
+   * @param method In upper case.
+   * @param path Below `/api`, such as `/datasets/upload`.
+   * @throws {WireError} when the answer is an error of the protocol; {@link UnexpectedAnswerError} for any other answer that
+   * is neither a success nor 304; TypeError for a path that leads elsewhere. {@link CallError} otherwise.
+   */
+  call(method: string, path: string, options?: OtherCall): Promise<Response>;
+  /**
+   * The same for a client of openapi-fetch, typed by what openapi-typescript made of an OpenAPI document:
+   * `client.call<paths>().GET('/datasets/{id}', { params })`.
+   *
+   * @param options Of all its calls.
+   */
+  call<Paths extends object>(options?: CallOptions): ApiClient<Paths>;
+  call(first?: string | CallOptions, path = '', options: OtherCall = {}): unknown {
+    if (typeof first === 'string') return callOther(this.#wire, first, path, options);
+    return createApi(this.#wire.settings, fetchOfSession(this.#wire, first ?? {}));
   }
 
   /** Says since when the server is up, and its versions. Needs no session. Source: docs/protocol section 3.11. */

@@ -1,36 +1,54 @@
-import { headers as wireHeaders, type OperationId } from '@mstr-rest/protocol';
+import { headers as wireHeaders } from '@mstr-rest/protocol';
 import type { CallInit } from './api.js';
 import { headerValue } from './arguments.js';
 import type { Clock } from './clock.js';
+import { Deadline } from './deadline.js';
 import { ConnectionError, copyCause } from './errors/connection-error.js';
+import { TimeoutError } from './errors/timeout-error.js';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.js';
 import { WireError } from './errors/wire-error.js';
+import type { Fetch } from './fetch.js';
 import { show, type CallView, type Hooks } from './hooks.js';
-import { operations, opensSession } from './operations.js';
+import { factsOf, opensSession, type OperationName } from './operations.js';
+import { readFailure, type Reading } from './read-answer.js';
 import { Secrets } from './redact.js';
 import type { SessionState } from './session-state.js';
+import type { Attempted, Attempts } from './transport/attempts.js';
+import { codesOf } from './transport/may-repeat.js';
+import { mostRedirects, redirected } from './transport/redirect.js';
 
 /** What the exchanges of one client share. */
 export interface Surroundings {
   readonly hooks: Hooks;
   readonly clock: Clock;
   readonly session: SessionState;
+  readonly attempts: Attempts;
+  /** Sends a request, through all middleware. */
+  readonly send: Fetch;
+  /** Address of the API, without a slash at its end. */
+  readonly base: string;
+  /** Milliseconds that `send` gives a connection to come about; undefined where that is up to the platform. */
+  readonly connectTimeoutMs: number | undefined;
+  /** Milliseconds until the head of an answer has to be there, of each attempt; 0 for none. */
+  readonly responseTimeoutMs: number;
 }
 
 /** What one exchange is about. */
 export interface ExchangeSettings {
-  readonly operation: OperationId;
+  readonly operation: OperationName;
   /** Sent where the operation takes a project, unless its request names one already. */
   readonly projectId: string | null | undefined;
   readonly signal: AbortSignal;
+  readonly endMs: number;
+  readonly repeatable: boolean | undefined;
 }
 
-/**
- * One request and its answer, as a middleware of openapi-fetch: adds the credentials, keeps what the answer brings, and
- * shows both to the hooks.
- */
-export class Exchange {
+/** One call on the wire: adds the credentials to its requests, keeps what answers bring, and shows both to the hooks. */
+export class Exchange implements Attempted {
   readonly secrets = new Secrets();
+  readonly signal: AbortSignal;
+  readonly endMs: number;
+  readonly repeatable: boolean | undefined;
   readonly #settings: ExchangeSettings;
   readonly #around: Surroundings;
   #body: Readonly<Record<string, unknown>> | undefined;
@@ -42,16 +60,21 @@ export class Exchange {
   constructor(settings: ExchangeSettings, around: Surroundings) {
     this.#settings = settings;
     this.#around = around;
+    this.signal = settings.signal;
+    this.endMs = settings.endMs;
+    this.repeatable = settings.repeatable;
   }
 
-  /** Puts this exchange into a call. */
+  /** Puts this exchange into a call of {@link Api}. */
   get init(): CallInit {
+    let text: string | undefined;
     const bodySerializer = (body: unknown): string => {
-      this.#body = Object(body) as Readonly<Record<string, unknown>>; // every body of the document is an object
-      this.secrets.addBody(this.#body);
-      return JSON.stringify(body);
+      this.showBody(body);
+      return (text = JSON.stringify(body));
     };
-    return { signal: this.#settings.signal, middleware: [this], bodySerializer };
+    const again = (request: Request) => (text === undefined ? request : new Request(request, { body: text }));
+    const fetch: Fetch = (request) => this.send(request, () => again(request));
+    return { signal: this.signal, fetch, bodySerializer };
   }
 
   /** The head of the answer; undefined until it is there. */
@@ -59,38 +82,43 @@ export class Exchange {
     return this.#response;
   }
 
-  /** Called by openapi-fetch before the request is sent, in the turn in which the call was made. */
-  onRequest({ request }: { readonly request: Request }): void {
-    const { operation, signal } = this.#settings;
-    const { hooks, clock } = this.#around;
-    signal.throwIfAborted();
-    this.#addHeaders(request);
-    const headers = Object.fromEntries(request.headers);
-    this.secrets.addHeaders(headers);
-    const view = { operation, method: request.method, url: request.url };
-    this.#view = view;
-    this.#startMs = clock.monotonic();
-    show(hooks.onRequest, () => ({
-      ...view,
-      headers: this.secrets.redact(headers),
-      body: this.#body && this.secrets.redact<unknown>(this.#body),
-    }));
+  /** Lent to the reading of the answers of this call. */
+  get reading(): Reading {
+    const { clock } = this.#around;
+    return { scrub: (text) => this.secrets.scrub(text), now: () => clock.now() };
   }
 
-  /** Called by openapi-fetch with the head of the answer. Its token and cookies are kept when this returns. */
-  onResponse({ request, response }: { readonly request: Request; readonly response: Response }): void {
-    // A fetch that pays no attention to the signal may answer when the caller has been told that the call is over.
-    this.#settings.signal.throwIfAborted();
-    this.#response = response;
-    this.#keep(request.url, response);
+  /** Notes a JSON body, for its secrets and for the hooks. */
+  showBody(body: unknown): void {
+    this.#body = Object(body) as Readonly<Record<string, unknown>>; // any object
+    this.secrets.addBody(this.#body);
+  }
+
+  /** Sends a request, in the turn in which it is called, and again where that can help. */
+  send(request: Request, again: (() => Request) | undefined): Promise<Response> {
+    return this.#around.attempts.send(request, again, this);
+  }
+
+  /** Sends a request, and where redirects lead. The token and the cookies of each answer are kept at once. */
+  async once(request: Request): Promise<Response> {
+    for (let hop = 0, next = request; ; hop += 1) {
+      const answer = await this.#exchange(next);
+      const further = hop < mostRedirects ? redirected(next, answer, this.#around.base) : undefined;
+      if (!further) return answer;
+      await answer.body?.cancel();
+      next = further;
+    }
+  }
+
+  async failureOf(outcome: { readonly answer: Response } | { readonly thrown: unknown }): Promise<unknown> {
+    if ('thrown' in outcome) return this.#name(outcome.thrown);
+    const { answer } = outcome;
+    return readFailure(this.#settings.operation, answer, jsonOf(await answer.text()), this.reading);
+  }
+
+  retrying(attempt: number, delayMs: number, error: unknown): void {
     const view = this.#view;
-    if (!view) return;
-    show(this.#around.hooks.onResponse, () => ({
-      ...view,
-      status: response.status,
-      headers: this.secrets.redact(Object.fromEntries(response.headers)),
-      durationMs: this.#durationMs(),
-    }));
+    if (view) show(this.#around.hooks.onRetry, () => ({ ...view, attempt, delayMs, error }));
   }
 
   /** Forgets the session that this request was sent in. */
@@ -106,26 +134,72 @@ export class Exchange {
     return error;
   }
 
-  #name(thrown: unknown, timeout: () => Error | undefined): unknown {
+  async #exchange(request: Request): Promise<Response> {
+    const { operation, signal } = this.#settings;
+    const { hooks, clock } = this.#around;
+    signal.throwIfAborted();
+    this.#addHeaders(request);
+    this.secrets.addHeaders(request.headers);
+    const view = { operation, method: request.method, url: request.url };
+    this.#view = view;
+    this.#startMs = clock.monotonic();
+    show(hooks.onRequest, () => ({
+      ...view,
+      headers: this.secrets.redact(Object.fromEntries(request.headers)),
+      body: this.#body && this.secrets.redact<unknown>(this.#body),
+    }));
+    const answer = await this.#answer(request);
+    // A fetch that pays no attention to the signal may answer when the caller has been told that the call is over.
+    signal.throwIfAborted();
+    this.#response = answer;
+    this.#keep(view.url, answer);
+    show(hooks.onResponse, () => ({
+      ...view,
+      status: answer.status,
+      headers: this.secrets.redact(Object.fromEntries(answer.headers)),
+      durationMs: this.#durationMs(),
+    }));
+    return answer;
+  }
+
+  async #answer(request: Request): Promise<Response> {
+    const { send, clock, responseTimeoutMs } = this.#around;
+    if (responseTimeoutMs === 0) return send(request);
+    const deadline = new Deadline(clock, responseTimeoutMs, this.signal);
+    try {
+      return await deadline.bound(send(new Request(request, { signal: deadline.signal })));
+    } catch (thrown) {
+      if (!deadline.passed) throw thrown;
+      throw new TimeoutError(this.#settings.operation, responseTimeoutMs, 'client', 'response');
+    } finally {
+      deadline.reached();
+    }
+  }
+
+  #name(thrown: unknown, timeout?: () => Error | undefined): unknown {
     const { operation, signal } = this.#settings;
     if (thrown instanceof WireError || thrown instanceof UnexpectedAnswerError) return thrown;
-    if (signal.aborted) return timeout() ?? signal.reason;
-    if (!this.#view) return thrown; // nothing was sent: it is about the arguments
-    return new ConnectionError(
-      operation,
-      copyCause(thrown, (text) => this.secrets.scrub(text)),
-    );
+    if (signal.aborted) return timeout?.() ?? signal.reason;
+    if (!this.#view || thrown instanceof TimeoutError) return thrown; // without a view, it is about the arguments
+    const cause = copyCause(thrown, (text) => this.secrets.scrub(text));
+    const { connectTimeoutMs } = this.#around;
+    if (connectTimeoutMs !== undefined && codesOf(cause).includes('UND_ERR_CONNECT_TIMEOUT'))
+      return new TimeoutError(operation, connectTimeoutMs, 'client', 'connect');
+    return new ConnectionError(operation, cause);
   }
 
   #addHeaders({ url, headers }: Request): void {
     const { operation, projectId } = this.#settings;
-    const { access, project } = operations[operation];
+    const { access, project } = factsOf(operation);
     const { session } = this.#around;
     const token = (this.#token = session.token);
     // A login goes without the old token, and GET /auth/token asks for the token of the cookie.
-    if (token !== undefined && (access === 'session' || access === 'token')) headers.set(wireHeaders.authToken, token);
+    const sent = access === 'session' || access === 'token' ? token : undefined;
+    if (sent !== undefined) headers.set(wireHeaders.authToken, sent);
+    else headers.delete(wireHeaders.authToken);
     const cookie = session.cookieHeader(url);
     if (cookie) headers.set('cookie', headerValue('the Cookie header', cookie));
+    else headers.delete('cookie');
     if (project && typeof projectId === 'string' && !headers.has(wireHeaders.projectId)) {
       headers.set(wireHeaders.projectId, headerValue('projectId', projectId));
     }
@@ -134,7 +208,7 @@ export class Exchange {
   #keep(url: string, { status, headers }: Response): void {
     const { operation } = this.#settings;
     const { session } = this.#around;
-    const opened = opensSession(operation) && status === operations[operation].success;
+    const opened = opensSession(operation) && status === factsOf(operation).success;
     const token = opened ? headers.get(wireHeaders.authToken) : null;
     if (token) session.open(token, url, headers.getSetCookie());
     else session.keep(url, headers.getSetCookie(), this.#token);
@@ -142,5 +216,13 @@ export class Exchange {
 
   #durationMs(): number {
     return this.#around.clock.monotonic() - this.#startMs;
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

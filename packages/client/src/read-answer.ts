@@ -1,9 +1,9 @@
-import { normalizeErrorCode, type OperationId } from '@mstr-rest/protocol';
+import { normalizeErrorCode } from '@mstr-rest/protocol';
 import type { Received } from './api.js';
 import { describeError } from './errors/describe-error.js';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.js';
 import { WireError } from './errors/wire-error.js';
-import { operations } from './operations.js';
+import { factsOf, type OperationName } from './operations.js';
 import { retryAfterSeconds } from './retry-after.js';
 
 /** A success. */
@@ -27,35 +27,51 @@ export interface Reading {
  * @throws {UnexpectedAnswerError} when the answer is neither.
  */
 export function readAnswer<Content>(
-  operation: OperationId,
+  operation: OperationName,
   { data, error, response: answer }: Received<Content>,
   reading: Reading,
 ): Answer<Content> {
-  const { success, partial, json, brings } = operations[operation];
-  const unexpected = (reason: string): UnexpectedAnswerError => {
-    const contentType = mediaType(answer);
-    const shown = contentType && reading.scrub(contentType.slice(0, longestShownType));
-    return new UnexpectedAnswerError({ operation, status: answer.status, contentType: shown, reason });
-  };
-
-  // openapi-fetch reads every body as JSON, whatever it says that it is.
-  const isJson = mediaType(answer) === 'application/json';
-  if (!answer.ok) {
-    const wireError = isJson ? readError(operation, answer, error, reading) : undefined;
-    throw wireError ?? unexpected(failureReason(answer.status));
-  }
+  if (!answer.ok) throw readFailure(operation, answer, error, reading);
+  const { success, partial, json, brings } = factsOf(operation);
+  const unexpected = (reason: string) => unexpectedAnswer(operation, answer, reason, reading);
   if (answer.status !== success && answer.status !== partial) throw unexpected(`a success is ${success}`);
   if (brings && !answer.headers.get(brings)) {
     throw unexpected(`no ${brings}; to a page of another origin the server has to expose it`);
   }
   if (!json) return { body: undefined as Content, headers: answer.headers }; // the type has no body exactly then
-  if (!isJson || typeof data !== 'object' || data === null || Array.isArray(data) !== (json === 'list')) {
+  // openapi-fetch reads every body as JSON, whatever it says that it is.
+  if (!isJson(answer) || typeof data !== 'object' || data === null || Array.isArray(data) !== (json === 'list')) {
     throw unexpected(`the body is no JSON ${json}`);
   }
   return { body: data, headers: answer.headers }; // what is inside is the word of the document
 }
 
+/**
+ * Makes an error of an answer that is no success.
+ *
+ * @param content The body, as JSON where it is that.
+ */
+export function readFailure(
+  operation: OperationName,
+  answer: Response,
+  content: unknown,
+  reading: Reading,
+): WireError | UnexpectedAnswerError {
+  const wireError = isJson(answer) ? readError(operation, answer, content, reading) : undefined;
+  return wireError ?? unexpectedAnswer(operation, answer, failureReason(answer.status), reading);
+}
+
 const longestShownType = 100;
+
+function unexpectedAnswer(operation: OperationName, answer: Response, reason: string, reading: Reading) {
+  const contentType = mediaType(answer);
+  const shown = contentType && reading.scrub(contentType.slice(0, longestShownType));
+  return new UnexpectedAnswerError({ operation, status: answer.status, contentType: shown, reason });
+}
+
+function isJson(answer: Response): boolean {
+  return mediaType(answer) === 'application/json';
+}
 
 function failureReason(status: number): string {
   // 0 is how a browser reports a redirect that it was told not to follow.
@@ -69,7 +85,7 @@ function mediaType({ headers }: Response): string | undefined {
 }
 
 function readError(
-  operation: OperationId,
+  operation: OperationName,
   answer: Response,
   content: unknown,
   reading: Reading,

@@ -4,7 +4,8 @@ import { checkedTimeout, Deadline } from './deadline.js';
 import { TimeoutError, type DeadlineOwner } from './errors/timeout-error.js';
 import { WireError } from './errors/wire-error.js';
 import { Exchange, type Surroundings } from './exchange.js';
-import { operations, opensSession } from './operations.js';
+import { factsOf, opensSession, type OperationName } from './operations.js';
+import type { Fetch } from './fetch.js';
 import type { CallOptions } from './options.js';
 import { readAnswer, type Answer } from './read-answer.js';
 
@@ -14,6 +15,8 @@ export interface WireSettings extends Surroundings, ApiSettings {
   readonly timeoutMs: number;
   /** Project of calls that name none. */
   readonly projectId: string | undefined;
+  /** Sends a request to somebody else than the server: without middleware. */
+  readonly fetch: Fetch;
 }
 
 /** Asks for one operation, such as `(api, init) => api.GET('/status', init)`. */
@@ -42,17 +45,35 @@ export class Wire {
     ask: Ask<Content>,
     setBy: DeadlineOwner = options.timeoutMs === undefined ? 'client' : 'call',
   ): Promise<Answer<Content>> {
+    return this.exchange(id, options, (exchange) => this.#make(id, exchange, ask), setBy);
+  }
+
+  /**
+   * Does the work of one call, within its deadline.
+   *
+   * @throws As {@link call}.
+   */
+  async exchange<Result>(
+    operation: OperationName,
+    options: CallOptions,
+    make: (exchange: Exchange) => Promise<Result>,
+    setBy: DeadlineOwner = options.timeoutMs === undefined ? 'client' : 'call',
+  ): Promise<Result> {
     const { settings } = this;
     const timeoutMs = checkedTimeout(options.timeoutMs ?? settings.timeoutMs);
     const projectId = options.projectId === undefined ? settings.projectId : options.projectId;
     const deadline = new Deadline(settings.clock, timeoutMs, options.signal);
-    const exchange = new Exchange({ operation: id, projectId, signal: deadline.signal }, settings);
-    const work = this.#make(id, exchange, ask);
-    if (opensSession(id)) this.#opening.add(work);
+    const { signal } = deadline;
+    const endMs = timeoutMs === 0 ? Infinity : settings.clock.monotonic() + timeoutMs;
+    const { repeatable } = options;
+    const exchange = new Exchange({ operation, projectId, signal, endMs, repeatable }, settings);
+    const work = make(exchange);
+    if (opensSession(operation)) this.#opening.add(work);
     try {
       return await deadline.bound(work);
     } catch (thrown) {
-      throw exchange.failure(thrown, () => (deadline.passed ? new TimeoutError(id, timeoutMs, setBy) : undefined));
+      const timeout = () => (deadline.passed ? new TimeoutError(operation, timeoutMs, setBy) : undefined);
+      throw exchange.failure(thrown, timeout);
     } finally {
       deadline.close();
       this.#opening.delete(work);
@@ -70,8 +91,7 @@ export class Wire {
   async #make<Content>(id: OperationId, exchange: Exchange, ask: Ask<Content>): Promise<Answer<Content>> {
     const received = await this.#receive(exchange, ask);
     try {
-      const reading = { scrub: (raw: string) => exchange.secrets.scrub(raw), now: () => this.settings.clock.now() };
-      const success = readAnswer(id, received, reading);
+      const success = readAnswer(id, received, exchange.reading);
       if (id === 'postLogout') exchange.endSession();
       return success;
     } catch (error) {
@@ -97,8 +117,8 @@ function isSyntaxError(thrown: unknown): boolean {
 }
 
 /** Only where a session is asked for: a server may answer the same for an identity token that is not valid. */
-function saysSessionIsOver(id: OperationId, error: unknown): boolean {
-  const { access } = operations[id];
+export function saysSessionIsOver(operation: OperationName, error: unknown): boolean {
+  const { access } = factsOf(operation);
   const bySession = access === 'session' || access === 'token' || access === 'cookie';
   return bySession && error instanceof WireError && error.status === 401 && error.code === 'ERR009';
 }

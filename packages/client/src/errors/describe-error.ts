@@ -1,8 +1,9 @@
-import { errorCatalogue, type ErrorKind, type ErrorRow, type OperationId, type Retry } from '@mstr-rest/protocol';
+import { errorCatalogue, type ErrorKind, type ErrorRow, type Retry } from '@mstr-rest/protocol';
+import type { OperationName } from '../operations.js';
 
 /** What identifies a row of the catalogue on the wire. */
 interface Signs {
-  readonly operation: OperationId;
+  readonly operation: OperationName;
   readonly status: number;
   readonly code: string;
   readonly message: string;
@@ -22,10 +23,10 @@ const rows = Object.entries(errorCatalogue) as readonly [ErrorKind, ErrorRow][];
 const general: ReadonlySet<ErrorKind> = new Set(['inputInvalid', 'inputMissing', 'notFound']);
 
 /** Operations that are given an identity token, and fail with a plain login failure when it is not valid. */
-const takesIdentityToken: ReadonlySet<OperationId> = new Set(['postDelegate', 'getIdentityTokenInfo']);
+const takesIdentityToken: ReadonlySet<OperationName> = new Set(['postDelegate', 'getIdentityTokenInfo']);
 
 /** Operations that some accounts are kept from, in a message of their own. */
-const changesUsers: ReadonlySet<OperationId> = new Set(['updatePartialUser', 'deleteUser']);
+const changesUsers: ReadonlySet<OperationName> = new Set(['updatePartialUser', 'deleteUser']);
 
 /**
  * Finds the row of the catalogue for an answer: by code, status and iServerCode, and where several rows share these by
