@@ -1,7 +1,6 @@
 import type { components } from '@mstr-rest/protocol';
 import { ApiTokens } from './api-tokens.js';
-import type { Client as ApiClient } from 'openapi-fetch';
-import { createApi } from './api.js';
+import type { ApiOf } from './api.js';
 import { headerValue } from './arguments.js';
 import { apiBase } from './base-url.js';
 import { systemClock } from './clock.js';
@@ -16,9 +15,9 @@ import { Projects } from './projects.js';
 import { SessionState } from './session-state.js';
 import { Sessions } from './sessions.js';
 import { Attempts } from './transport/attempts.js';
-import { surrounded } from './transport/middleware.js';
-import { callOther, fetchOfSession, type OtherCall } from './transport/other-call.js';
+import { callOther, otherApi, type OtherCall } from './transport/other-call.js';
 import { retrySettings } from './transport/retry-options.js';
+import { roadOf, type OwnConnections } from './transport/road.js';
 import { Users } from './users.js';
 import { Wire } from './wire.js';
 
@@ -55,24 +54,22 @@ export class Client<Logins extends Login = Login> {
   constructor(
     options: ClientOptions,
     makeLogin: (wire: Wire, applicationType: number | undefined) => Logins,
-    connectTimeoutMs?: number,
+    connections?: OwnConnections,
   ) {
     const { baseUrl, projectId, timeoutMs, hooks, cookies, applicationType, clock = systemClock } = options;
-    // Looked up with each call and called as a plain function: browsers refuse a fetch with another `this`.
-    const platformFetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
+    const platformCookies = cookies === undefined;
+    const road = roadOf(options, connections, platformCookies);
     this.#wire = new Wire({
       base: apiBase(baseUrl),
-      fetch: platformFetch,
-      send: surrounded(platformFetch, options.middleware ?? []),
+      ...road,
       attempts: new Attempts(retrySettings(options.retry), clock),
       responseTimeoutMs: checkedTimeout(options.responseTimeoutMs ?? 0),
-      connectTimeoutMs,
+      connectTimeoutMs: connections?.connectTimeoutMs,
       projectId: projectId === undefined ? undefined : headerValue('projectId', projectId),
       timeoutMs: checkedTimeout(timeoutMs ?? defaultTimeoutMs),
       hooks: hooks ?? {},
       clock,
       session: new SessionState(cookies),
-      platformCookies: cookies === undefined,
     });
     this.login = makeLogin(this.#wire, applicationType);
     this.sessions = new Sessions(this.#wire);
@@ -144,15 +141,15 @@ export class Client<Logins extends Login = Login> {
    */
   call(method: string, path: string, options?: OtherCall): Promise<Response>;
   /**
-   * The same for a client of openapi-fetch, typed by what openapi-typescript made of an OpenAPI document:
-   * `client.call<paths>().GET('/datasets/{id}', { params })`.
+   * The same, typed by what openapi-typescript has made of an OpenAPI document, in the manner of openapi-fetch:
+   * `const { data } = await client.call<paths>().GET('/datasets/{id}', { params })`. Errors are thrown, never returned.
    *
    * @param options Of all its calls.
    */
-  call<Paths extends object>(options?: CallOptions): ApiClient<Paths>;
+  call<Paths extends object>(options?: CallOptions): ApiOf<Paths>;
   call(first?: string | CallOptions, path = '', options: OtherCall = {}): unknown {
     if (typeof first === 'string') return callOther(this.#wire, first, path, options);
-    return createApi(this.#wire.settings, fetchOfSession(this.#wire, first ?? {}));
+    return otherApi(this.#wire, first ?? {});
   }
 
   /** Says since when the server is up, and its versions. Needs no session. Source: docs/protocol section 3.11. */

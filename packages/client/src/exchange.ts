@@ -1,5 +1,5 @@
 import { headers as wireHeaders } from '@mstr-rest/protocol';
-import type { CallInit } from './api.js';
+import { jsonOf, type CallInit } from './api.js';
 import { headerValue } from './arguments.js';
 import type { Clock } from './clock.js';
 import { Deadline } from './deadline.js';
@@ -7,14 +7,14 @@ import { ConnectionError, copyCause } from './errors/connection-error.js';
 import { TimeoutError } from './errors/timeout-error.js';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.js';
 import { WireError } from './errors/wire-error.js';
-import type { Fetch } from './fetch.js';
 import { show, type CallView, type Hooks } from './hooks.js';
 import { factsOf, opensSession, type OperationName } from './operations.js';
 import { readFailure, type Reading } from './read-answer.js';
 import { Secrets } from './redact.js';
 import type { SessionState } from './session-state.js';
-import type { Attempted, Attempts } from './transport/attempts.js';
+import type { Attempted, Attempts, Outcome } from './transport/attempts.js';
 import { codesOf } from './transport/may-repeat.js';
+import type { Incoming, Outgoing, Send } from './transport/outgoing.js';
 import { mostRedirects, redirected } from './transport/redirect.js';
 
 /** What the exchanges of one client share. */
@@ -24,7 +24,7 @@ export interface Surroundings {
   readonly session: SessionState;
   readonly attempts: Attempts;
   /** Sends a request, through all middleware. */
-  readonly send: Fetch;
+  readonly send: Send;
   /** Address of the API, without a slash at its end. */
   readonly base: string;
   /** Milliseconds that `send` gives a connection to come about; undefined where that is up to the platform. */
@@ -54,7 +54,7 @@ export class Exchange implements Attempted {
   #body: Readonly<Record<string, unknown>> | undefined;
   #token: string | undefined;
   #view: CallView | undefined;
-  #response: Response | undefined;
+  #answered: Incoming | undefined;
   #startMs = 0;
 
   constructor(settings: ExchangeSettings, around: Surroundings) {
@@ -67,19 +67,13 @@ export class Exchange implements Attempted {
 
   /** Puts this exchange into a call of {@link Api}. */
   get init(): CallInit {
-    let text: string | undefined;
-    const bodySerializer = (body: unknown): string => {
-      this.showBody(body);
-      return (text = JSON.stringify(body));
-    };
-    const again = (request: Request) => (text === undefined ? request : new Request(request, { body: text }));
-    const fetch: Fetch = (request) => this.send(request, () => again(request));
-    return { signal: this.signal, fetch, bodySerializer };
+    const { signal } = this;
+    return { send: (call) => this.send({ ...call, signal }) };
   }
 
   /** The head of the answer; undefined until it is there. */
-  get response(): Response | undefined {
-    return this.#response;
+  get answer(): Incoming | undefined {
+    return this.#answered;
   }
 
   /** Lent to the reading of the answers of this call. */
@@ -88,29 +82,27 @@ export class Exchange implements Attempted {
     return { scrub: (text) => this.secrets.scrub(text), now: () => clock.now() };
   }
 
-  /** Notes a JSON body, for its secrets and for the hooks. */
-  showBody(body: unknown): void {
-    this.#body = Object(body) as Readonly<Record<string, unknown>>; // any object
-    this.secrets.addBody(this.#body);
-  }
-
   /** Sends a request, in the turn in which it is called, and again where that can help. */
-  send(request: Request, again: (() => Request) | undefined): Promise<Response> {
-    return this.#around.attempts.send(request, again, this);
+  send(request: Outgoing): Promise<Incoming> {
+    if (request.json !== undefined) {
+      this.#body = Object(request.json) as Readonly<Record<string, unknown>>; // any object
+      this.secrets.addBody(this.#body);
+    }
+    return this.#around.attempts.send(request, this);
   }
 
   /** Sends a request, and where redirects lead. The token and the cookies of each answer are kept at once. */
-  async once(request: Request): Promise<Response> {
+  async once(request: Outgoing): Promise<Incoming> {
     for (let hop = 0, next = request; ; hop += 1) {
       const answer = await this.#exchange(next);
       const further = hop < mostRedirects ? redirected(next, answer, this.#around.base) : undefined;
       if (!further) return answer;
-      await answer.body?.cancel();
+      await answer.cancel();
       next = further;
     }
   }
 
-  async failureOf(outcome: { readonly answer: Response } | { readonly thrown: unknown }): Promise<unknown> {
+  async failureOf(outcome: Outcome): Promise<unknown> {
     if ('thrown' in outcome) return this.#name(outcome.thrown);
     const { answer } = outcome;
     return readFailure(this.#settings.operation, answer, jsonOf(await answer.text()), this.reading);
@@ -134,24 +126,24 @@ export class Exchange implements Attempted {
     return error;
   }
 
-  async #exchange(request: Request): Promise<Response> {
+  async #exchange(asked: Outgoing): Promise<Incoming> {
     const { operation, signal } = this.#settings;
     const { hooks, clock } = this.#around;
     signal.throwIfAborted();
-    this.#addHeaders(request);
+    const request = { ...asked, headers: this.#headers(asked) };
     this.secrets.addHeaders(request.headers);
     const view = { operation, method: request.method, url: request.url };
     this.#view = view;
     this.#startMs = clock.monotonic();
     show(hooks.onRequest, () => ({
       ...view,
-      headers: this.secrets.redact(Object.fromEntries(request.headers)),
+      headers: this.secrets.redact(request.headers),
       body: this.#body && this.secrets.redact<unknown>(this.#body),
     }));
     const answer = await this.#answer(request);
     // A fetch that pays no attention to the signal may answer when the caller has been told that the call is over.
     signal.throwIfAborted();
-    this.#response = answer;
+    this.#answered = answer;
     this.#keep(view.url, answer);
     show(hooks.onResponse, () => ({
       ...view,
@@ -162,12 +154,12 @@ export class Exchange implements Attempted {
     return answer;
   }
 
-  async #answer(request: Request): Promise<Response> {
+  async #answer(request: Outgoing): Promise<Incoming> {
     const { send, clock, responseTimeoutMs } = this.#around;
     if (responseTimeoutMs === 0) return send(request);
-    const deadline = new Deadline(clock, responseTimeoutMs, this.signal);
+    const deadline = new Deadline(clock, responseTimeoutMs, request.signal);
     try {
-      return await deadline.bound(send(new Request(request, { signal: deadline.signal })));
+      return await deadline.bound(send({ ...request, signal: deadline.signal }));
     } catch (thrown) {
       if (!deadline.passed) throw thrown;
       throw new TimeoutError(this.#settings.operation, responseTimeoutMs, 'client', 'response');
@@ -188,24 +180,23 @@ export class Exchange implements Attempted {
     return new ConnectionError(operation, cause);
   }
 
-  #addHeaders({ url, headers }: Request): void {
+  #headers({ url, headers: given }: Outgoing): Readonly<Record<string, string>> {
     const { operation, projectId } = this.#settings;
     const { access, project } = factsOf(operation);
     const { session } = this.#around;
     const token = (this.#token = session.token);
     // A login goes without the old token, and GET /auth/token asks for the token of the cookie.
-    const sent = access === 'session' || access === 'token' ? token : undefined;
-    if (sent !== undefined) headers.set(wireHeaders.authToken, sent);
-    else headers.delete(wireHeaders.authToken);
+    const headers = { ...given };
+    if (token !== undefined && (access === 'session' || access === 'token')) headers[wireHeaders.authToken] = token;
     const cookie = session.cookieHeader(url);
-    if (cookie) headers.set('cookie', headerValue('the Cookie header', cookie));
-    else headers.delete('cookie');
-    if (project && typeof projectId === 'string' && !headers.has(wireHeaders.projectId)) {
-      headers.set(wireHeaders.projectId, headerValue('projectId', projectId));
+    if (cookie) headers['cookie'] = headerValue('the Cookie header', cookie);
+    if (project && typeof projectId === 'string') {
+      headers[wireHeaders.projectId] ??= headerValue('projectId', projectId);
     }
+    return headers;
   }
 
-  #keep(url: string, { status, headers }: Response): void {
+  #keep(url: string, { status, headers }: Incoming): void {
     const { operation } = this.#settings;
     const { session } = this.#around;
     const opened = opensSession(operation) && status === factsOf(operation).success;
@@ -216,13 +207,5 @@ export class Exchange implements Attempted {
 
   #durationMs(): number {
     return this.#around.clock.monotonic() - this.#startMs;
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

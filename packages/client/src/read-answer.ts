@@ -4,6 +4,7 @@ import { describeError } from './errors/describe-error.js';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.js';
 import { WireError } from './errors/wire-error.js';
 import { factsOf, type OperationName } from './operations.js';
+import type { Incoming } from './transport/outgoing.js';
 import { retryAfterSeconds } from './retry-after.js';
 
 /** A success. */
@@ -28,7 +29,8 @@ export interface Reading {
  */
 export function readAnswer<Content>(
   operation: OperationName,
-  { data, error, response: answer }: Received<Content>,
+  answer: Incoming,
+  { data, error }: Received<Content>,
   reading: Reading,
 ): Answer<Content> {
   if (!answer.ok) throw readFailure(operation, answer, error, reading);
@@ -39,7 +41,7 @@ export function readAnswer<Content>(
     throw unexpected(`no ${brings}; to a page of another origin the server has to expose it`);
   }
   if (!json) return { body: undefined as Content, headers: answer.headers }; // the type has no body exactly then
-  // openapi-fetch reads every body as JSON, whatever it says that it is.
+  // Every body is read as JSON, whatever it says that it is.
   if (!isJson(answer) || typeof data !== 'object' || data === null || Array.isArray(data) !== (json === 'list')) {
     throw unexpected(`the body is no JSON ${json}`);
   }
@@ -53,7 +55,7 @@ export function readAnswer<Content>(
  */
 export function readFailure(
   operation: OperationName,
-  answer: Response,
+  answer: Incoming,
   content: unknown,
   reading: Reading,
 ): WireError | UnexpectedAnswerError {
@@ -63,13 +65,13 @@ export function readFailure(
 
 const longestShownType = 100;
 
-function unexpectedAnswer(operation: OperationName, answer: Response, reason: string, reading: Reading) {
+function unexpectedAnswer(operation: OperationName, answer: Incoming, reason: string, reading: Reading) {
   const contentType = mediaType(answer);
   const shown = contentType && reading.scrub(contentType.slice(0, longestShownType));
   return new UnexpectedAnswerError({ operation, status: answer.status, contentType: shown, reason });
 }
 
-function isJson(answer: Response): boolean {
+function isJson(answer: Incoming): boolean {
   return mediaType(answer) === 'application/json';
 }
 
@@ -80,13 +82,13 @@ function failureReason(status: number): string {
     : 'the body is no error of this protocol';
 }
 
-function mediaType({ headers }: Response): string | undefined {
+function mediaType({ headers }: Incoming): string | undefined {
   return headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
 }
 
 function readError(
   operation: OperationName,
-  answer: Response,
+  answer: Incoming,
   content: unknown,
   reading: Reading,
 ): WireError | undefined {

@@ -10,13 +10,13 @@ const apiTokenMode = '4096';
 export class Secrets {
   readonly #values = new Set<string>();
 
-  /** Notes the values of secret headers. */
-  addHeaders(headers: Headers): void {
-    for (const [name, value] of headers) {
+  /** Notes the values of secret headers. Names are in lower case. */
+  addHeaders(headers: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(headers)) {
       if (isSecretName(name)) this.#add(value);
     }
-    this.#add(headers.get('authorization')?.split(' ')[1]); // without its scheme
-    for (const pair of headers.get('cookie')?.split(';') ?? []) {
+    this.#add(headers['authorization']?.split(' ')[1]); // without its scheme
+    for (const pair of headers['cookie']?.split(';') ?? []) {
       const value = pair.slice(pair.indexOf('=') + 1).trim();
       if (value.length >= shortestSecretCookie) this.#add(value);
     }

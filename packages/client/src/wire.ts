@@ -1,5 +1,5 @@
 import type { OperationId } from '@mstr-rest/protocol';
-import { createApi, type Api, type ApiSettings, type CallInit, type Received } from './api.js';
+import { createApi, type Api, type CallInit, type Received } from './api.js';
 import { checkedTimeout, Deadline } from './deadline.js';
 import { TimeoutError, type DeadlineOwner } from './errors/timeout-error.js';
 import { WireError } from './errors/wire-error.js';
@@ -10,7 +10,7 @@ import type { CallOptions } from './options.js';
 import { readAnswer, type Answer } from './read-answer.js';
 
 /** What a wire is made from. */
-export interface WireSettings extends Surroundings, ApiSettings {
+export interface WireSettings extends Surroundings {
   /** Deadline of calls that set none, in milliseconds; 0 for none. */
   readonly timeoutMs: number;
   /** Project of calls that name none. */
@@ -30,7 +30,7 @@ export class Wire {
 
   constructor(settings: WireSettings) {
     this.settings = settings;
-    this.#api = createApi(settings);
+    this.#api = createApi(settings.base);
   }
 
   /**
@@ -89,9 +89,11 @@ export class Wire {
   }
 
   async #make<Content>(id: OperationId, exchange: Exchange, ask: Ask<Content>): Promise<Answer<Content>> {
-    const received = await this.#receive(exchange, ask);
+    const received = await ask(this.#api, exchange.init);
+    const { answer } = exchange;
+    if (!answer) throw new TypeError(`${id} was not sent`);
     try {
-      const success = readAnswer(id, received, exchange.reading);
+      const success = readAnswer(id, answer, received, exchange.reading);
       if (id === 'postLogout') exchange.endSession();
       return success;
     } catch (error) {
@@ -99,21 +101,6 @@ export class Wire {
       throw error;
     }
   }
-
-  async #receive<Content>(exchange: Exchange, ask: Ask<Content>): Promise<Received<Content>> {
-    try {
-      return await ask(this.#api, exchange.init);
-    } catch (thrown) {
-      // JSON that is none is no content. The parser's error is not kept: it repeats a piece of the text.
-      if (exchange.response && isSyntaxError(thrown)) return { response: exchange.response };
-      throw thrown;
-    }
-  }
-}
-
-/** By name, because the parser of the platform may be of another realm, as in a test runner. */
-function isSyntaxError(thrown: unknown): boolean {
-  return (Object(thrown) as Readonly<Record<string, unknown>>)['name'] === 'SyntaxError'; // any object
 }
 
 /** Only where a session is asked for: a server may answer the same for an identity token that is not valid. */

@@ -1,35 +1,41 @@
-/** A value of a query: several are sent as one comma list, and nothing where it is undefined. */
+/** A value of a query: several are sent as one comma list, and nothing where it is undefined or an empty list. */
 export type QueryValue = string | number | boolean | readonly (string | number)[] | undefined;
 
 /**
  * The address of a path of the API.
  *
  * @param base Address of the API, without a slash at its end.
- * @throws {TypeError} for a path that leads elsewhere. The session would go along.
+ * @param path Begins with a slash; names of parameters are in braces.
  */
-export function addressBelow(base: string, path: string, query: Readonly<Record<string, QueryValue>> = {}): string {
-  if (!/^\/[^?#]*$/.test(path)) throw refusal('has to begin with "/", and to have no query of its own: pass `query`');
-  const url = new URL(base + path);
-  if (!url.href.startsWith(`${base}/`)) throw refusal('has to stay below /api');
-  const asked = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${encodeURIComponent(name)}=${listed(value)}`],
-  );
-  return asked.length === 0 ? url.href : `${url.href}?${asked.join('&')}`;
+export function addressOf(
+  base: string,
+  path: string,
+  parts: Readonly<Record<string, string | number>> = {},
+  query: Readonly<Record<string, QueryValue>> = {},
+): string {
+  let address = base + path;
+  for (const name in parts) address = address.replace(`{${name}}`, () => encodeURIComponent(String(parts[name])));
+  let mark = '?';
+  for (const name in query) {
+    const values = [query[name]].flat().filter((value) => value !== undefined);
+    if (values.length === 0) continue;
+    // One comma list, not one parameter an element (docs/protocol section 1.1).
+    address += `${mark}${encodeURIComponent(name)}=${values.map((value) => encodeURIComponent(String(value))).join(',')}`;
+    mark = '&';
+  }
+  return address;
 }
 
 /**
- * The path of an address of the API, without its query.
+ * Returns an address if a call may go there.
  *
- * @throws {TypeError} for an address of anything else.
+ * @throws {TypeError} for a path that leads elsewhere: the session would go along.
  */
-export function pathBelow(base: string, url: string): `/${string}` {
-  if (!url.startsWith(`${base}/`)) throw refusal('has to stay below /api');
-  return new URL(url).pathname.slice(new URL(base).pathname.length) as `/${string}`; // it stays below
-}
-
-/** One comma list, not one parameter an element. Source: docs/protocol section 1.1. */
-function listed(value: NonNullable<QueryValue>): string {
-  return (Array.isArray(value) ? value : [value]).map((one) => encodeURIComponent(String(one))).join(',');
+export function addressBelow(base: string, path: string): string {
+  if (!/^\/[^?#]*$/.test(path)) throw refusal('has to begin with "/", and its query is passed as `query`');
+  const { href } = new URL(base + path);
+  if (!href.startsWith(`${base}/`)) throw refusal('has to stay below /api');
+  return href;
 }
 
 function refusal(reason: string): TypeError {

@@ -1,8 +1,12 @@
 import type { Clock } from '../clock.js';
 import { WireError } from '../errors/wire-error.js';
 import { isIdempotent, mayPass, mayRepeat } from './may-repeat.js';
+import type { Incoming, Outgoing } from './outgoing.js';
 import { RetryBudget } from './retry-budget.js';
 import { retryDelayMs, type RetrySettings } from './retry-options.js';
+
+/** An answer that is no success, or what was thrown. */
+export type Outcome = { readonly answer: Incoming } | { readonly thrown: unknown };
 
 /** What one call lends to its attempts. */
 export interface Attempted {
@@ -12,9 +16,9 @@ export interface Attempted {
   /** The caller's word on whether the request may be sent twice; undefined leaves it to the method. */
   readonly repeatable: boolean | undefined;
   /** Sends a request once. */
-  once(request: Request): Promise<Response>;
-  /** What the call would reject with, for an answer that is no success or what was thrown. Reads the answer. */
-  failureOf(outcome: { readonly answer: Response } | { readonly thrown: unknown }): Promise<unknown>;
+  once(request: Outgoing): Promise<Incoming>;
+  /** What the call would reject with. Reads the answer. */
+  failureOf(outcome: Outcome): Promise<unknown>;
   /** Shows that it goes on. */
   retrying(attempt: number, delayMs: number, error: unknown): void;
 }
@@ -30,21 +34,20 @@ export class Attempts {
     this.#clock = clock;
   }
 
-  /** @param again Makes the request anew; undefined where that cannot be, as with a stream that has been read. */
-  async send(request: Request, again: (() => Request) | undefined, call: Attempted): Promise<Response> {
+  async send(request: Outgoing, call: Attempted): Promise<Incoming> {
     const safe = call.repeatable ?? isIdempotent(request.method);
-    for (let attempt = 1, next = request; ; attempt += 1) {
-      let outcome: { readonly answer: Response } | { readonly thrown: unknown };
+    for (let attempt = 1; ; attempt += 1) {
+      let outcome: Outcome;
       try {
-        const answer = await call.once(next);
+        const answer = await call.once(request);
         if (answer.ok) this.#budget.refill();
-        if (answer.ok || !again || !safe || !mayPass(answer.status) || this.#isLast(attempt)) return answer;
+        if (answer.ok || !safe || !mayPass(answer.status) || this.#isLast(attempt, request)) return answer;
         outcome = { answer };
       } catch (thrown) {
-        if (!again || call.signal.aborted || this.#isLast(attempt)) throw thrown;
+        if (call.signal.aborted || this.#isLast(attempt, request)) throw thrown;
         outcome = { thrown };
       }
-      const error = await call.failureOf('answer' in outcome ? { answer: outcome.answer.clone() } : outcome);
+      const error = await call.failureOf(outcome);
       const delayMs = mayRepeat(error, safe) ? this.#delayMs(attempt, error, call.endMs) : undefined;
       if (delayMs === undefined || !this.#budget.take()) {
         if ('answer' in outcome) return outcome.answer;
@@ -52,12 +55,12 @@ export class Attempts {
       }
       call.retrying(attempt, delayMs, error);
       await this.#pause(delayMs, call.signal);
-      next = again();
     }
   }
 
-  #isLast(attempt: number): boolean {
-    return attempt >= this.#settings.attempts;
+  /** A stream has been read after the first time. */
+  #isLast(attempt: number, { body }: Outgoing): boolean {
+    return attempt >= this.#settings.attempts || body instanceof ReadableStream;
   }
 
   /** @returns undefined where the call would be over before. */

@@ -1,3 +1,5 @@
+import type { Incoming, Outgoing } from './outgoing.js';
+
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /** How many redirects one request follows. */
@@ -10,12 +12,10 @@ export const mostRedirects = 5;
  *
  * @param base Address of the API, which ends in `/api`.
  */
-export function redirected(request: Request, { status, headers }: Response, base: string): Request | undefined {
+export function redirected(request: Outgoing, { status, headers }: Incoming, base: string): Outgoing | undefined {
   if (!redirects.has(status) || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined;
   const location = headers.get('location');
   if (location === null || !URL.canParse(location, request.url)) return undefined;
-  const { href } = new URL(location, request.url);
-  if (!href.startsWith(base.slice(0, -'api'.length))) return undefined;
-  const { method, signal } = request;
-  return new Request(href, { method, headers: request.headers, signal, redirect: 'manual' });
+  const url = new URL(location, request.url).href;
+  return url.startsWith(base.slice(0, -'api'.length)) ? { ...request, url } : undefined;
 }
