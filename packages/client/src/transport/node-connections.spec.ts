@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAuthority, createServerCertificate, type Certificate } from '../../../../tools/test-servers/certificates.js';
+import { createAuthority, createClientCertificate, createServerCertificate, type Certificate } from '../../../../tools/test-servers/certificates.js';
 import { cookie, goodDay, routes, token } from '../../test/answers.js';
 import { startCannedServer } from '../../test/canned-server.js';
 import { ConnectionError, createClient, TimeoutError, type NodeClientOptions } from '../index.js';
@@ -23,7 +23,7 @@ const pem = ({ certificateFile, keyFile }: Certificate) => ({
 beforeAll(async () => {
   authority = await createAuthority(folder, 'authority');
   certificate = await createServerCertificate(folder, 'server', 'DNS:bi.example.com', authority);
-  ofClient = await createServerCertificate(folder, 'client', 'DNS:client', authority);
+  ofClient = await createClientCertificate(folder, 'client', authority);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -141,7 +141,7 @@ describe('a proxy', () => {
 
 describe('the connect deadline', () => {
   it('ends a call to a server that accepts and then says nothing', async () => {
-    await using mute = await listening(createServer((socket) => socket.on('error', () => socket.destroy()).unref()));
+    await using mute = await listening(createServer((socket) => socket.on('error', () => socket.destroy()).resume()));
     const error = await clientOf(mute.port, { connectTimeoutMs: 50 }).status().catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(TimeoutError);
     expect(error).toMatchObject({ phase: 'connect', setBy: 'client', timeoutMs: 50 });
