@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createAuthority, createClientCertificate, createServerCertificate, type Certificate } from '../../../../tools/test-servers/certificates.js';
 import { cookie, goodDay, routes, token } from '../../test/answers.js';
 import { startCannedServer } from '../../test/canned-server.js';
+import { codesOf } from './may-repeat.js';
 import { ConnectionError, createClient, TimeoutError, type NodeClientOptions } from '../index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'connections-'));
@@ -79,8 +80,8 @@ describe('TLS', () => {
   });
 
   it.each([
-    ['an unknown authority', () => ({ serverName: 'bi.example.com' }), 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
-    ['another name', () => ({ ...believed(), serverName: 'other.example.com' }), 'ERR_TLS_CERT_ALTNAME_INVALID'],
+    ['an unknown authority', () => ({ serverName: 'bi.example.com' }), /^UNABLE_TO_/],
+    ['another name', () => ({ ...believed(), serverName: 'other.example.com' }), /^ERR_TLS_CERT_ALTNAME_INVALID$/],
   ])('refuses %s, whatever else it is told, and asks once', async (_, tls, code) => {
     await using server = await startTls();
     process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
@@ -89,7 +90,7 @@ describe('TLS', () => {
       const options = { tls: { ...tls(), rejectUnauthorized: false }, retry: {}, hooks: { onRetry: (view: unknown) => retried.push(view) } };
       const error = await clientOf(server.port, options).status().catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(ConnectionError);
-      expect(error).toMatchObject({ cause: { code } });
+      expect(codesOf(error as Error)).toContainEqual(expect.stringMatching(code));
       expect([server.requests, retried]).toEqual([[], []]);
     } finally {
       delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
@@ -117,7 +118,8 @@ describe('a proxy', () => {
     await client.login.anonymous();
     expect(proxy.tunnels).toEqual([`127.0.0.1:${server.port}`]);
     const wrong = clientOf(server.port, { proxy: proxy.url });
-    await expect(wrong.status()).rejects.toMatchObject({ cause: { code: expect.stringMatching(/^UNABLE_TO|^ERR_TLS/) } });
+    const error = await wrong.status().catch((caught: unknown) => caught);
+    expect(codesOf(error as Error)).toContainEqual(expect.stringMatching(/^UNABLE_TO_|^ERR_TLS_CERT/));
   });
 
   it('of the environment counts only when it is asked for, and not for names in NO_PROXY', async () => {
