@@ -1,6 +1,5 @@
 import { normalizeErrorCode } from '@mstr-rest/protocol';
-import type { Received } from './api.js';
-import { describeError } from './errors/describe-error.js';
+import { undescribed, type Description, type Signs } from './errors/description.js';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.js';
 import { WireError } from './errors/wire-error.js';
 import { factsOf, type OperationName } from './operations.js';
@@ -22,18 +21,16 @@ export interface Reading {
 }
 
 /**
- * Makes of what came back either the success that the document declares, or an error.
+ * Makes of an answer that says so the success that the document declares.
  *
- * @throws {WireError} when the answer is an error of the protocol.
- * @throws {UnexpectedAnswerError} when the answer is neither.
+ * @throws {UnexpectedAnswerError} when it is another one.
  */
 export function readAnswer<Content>(
   operation: OperationName,
   answer: Incoming,
-  { data, error }: Received<Content>,
+  data: Content | undefined,
   reading: Reading,
 ): Answer<Content> {
-  if (!answer.ok) throw readFailure(operation, answer, error, reading);
   const { success, partial, json, brings } = factsOf(operation);
   const unexpected = (reason: string) => unexpectedAnswer(operation, answer, reason, reading);
   if (answer.status !== success && answer.status !== partial) throw unexpected(`a success is ${success}`);
@@ -53,13 +50,13 @@ export function readAnswer<Content>(
  *
  * @param content The body, as JSON where it is that.
  */
-export function readFailure(
+export async function readFailure(
   operation: OperationName,
   answer: Incoming,
   content: unknown,
   reading: Reading,
-): WireError | UnexpectedAnswerError {
-  const wireError = isJson(answer) ? readError(operation, answer, content, reading) : undefined;
+): Promise<WireError | UnexpectedAnswerError> {
+  const wireError = isJson(answer) ? await readError(operation, answer, content, reading) : undefined;
   return wireError ?? unexpectedAnswer(operation, answer, failureReason(answer.status), reading);
 }
 
@@ -86,12 +83,12 @@ function mediaType({ headers }: Incoming): string | undefined {
   return headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
 }
 
-function readError(
+async function readError(
   operation: OperationName,
   answer: Incoming,
   content: unknown,
   reading: Reading,
-): WireError | undefined {
+): Promise<WireError | undefined> {
   const fields = Object(content) as Readonly<Record<string, unknown>>; // any object
   const { code: spelled, message, ticketId, iServerCode: number } = fields;
   if (typeof spelled !== 'string' || !/^\w{1,32}$/.test(spelled) || typeof message !== 'string') return undefined;
@@ -105,7 +102,17 @@ function readError(
     message: reading.scrub(message),
     ticketId: typeof ticketId === 'string' ? reading.scrub(ticketId) : undefined,
     iServerCode,
-    ...describeError({ operation, status, code, message, iServerCode }),
+    ...(await describe({ operation, status, code, message, iServerCode })),
     retryAfterSeconds: retryAfterSeconds(headers.get('retry-after'), reading.now()),
   });
+}
+
+/** The catalogue is a quarter of what a page would load, and most pages never need it: it comes with the first error. */
+async function describe(signs: Signs): Promise<Description> {
+  try {
+    const { describeError } = await import('./errors/describe-error.js');
+    return describeError(signs);
+  } catch {
+    return undescribed(signs.status); // it cannot be loaded, and the error of the server is worth more than that
+  }
 }

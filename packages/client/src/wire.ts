@@ -7,7 +7,7 @@ import { Exchange, type Surroundings } from './exchange.js';
 import { factsOf, opensSession, type OperationName } from './operations.js';
 import type { Fetch } from './fetch.js';
 import type { CallOptions } from './options.js';
-import { readAnswer, type Answer } from './read-answer.js';
+import { readAnswer, readFailure, type Answer } from './read-answer.js';
 
 /** What a wire is made from. */
 export interface WireSettings extends Surroundings {
@@ -93,7 +93,8 @@ export class Wire {
     const { answer } = exchange;
     if (!answer) throw new TypeError(`${id} was not sent`);
     try {
-      const success = readAnswer(id, answer, received, exchange.reading);
+      if (!answer.ok) throw await readFailure(id, answer, received.error, exchange.reading);
+      const success = readAnswer(id, answer, received.data, exchange.reading);
       if (id === 'postLogout') exchange.endSession();
       return success;
     } catch (error) {

@@ -12,12 +12,12 @@ const rows: readonly Row[] = [
   [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'certificateWrongName', 'The certificate is one for other names.'],
   [/^ERR_SSL_WRONG_VERSION_NUMBER$|^ERR_SSL_PACKET|^EPROTO$/, 'httpInsteadOfHttps', 'The server does not speak TLS at this port.'],
   [/^ERR_SSL|^ERR_TLS|^CERT_/, 'tlsFailed', 'No TLS connection came about.'],
-  [/TIMEOUT|^TimeoutError$|^ABORT_ERR$/, 'noAnswerInTime', 'There was no answer in time.'],
+  [/TIMEOUT|^TimeoutError$|^AbortError$/, 'noAnswerInTime', 'There was no answer in time.'],
 ];
 
 /** Why there was no answer. */
 export async function unreached(error: unknown, base: string): Promise<Finding> {
-  const codes = error instanceof Error ? [...codesOf(error), error.name] : [];
+  const codes = [...codesOf(error), String((Object(error) as Partial<Error>).name)]; // any object
   for (const [pattern, id, what] of rows) {
     const code = codes.find((one) => pattern.test(one));
     if (code !== undefined) return finding(id, `${what} (${code})`);

@@ -40,9 +40,12 @@ export function mayRepeat(error: unknown, safe: boolean): boolean {
   return safe && error instanceof UnexpectedAnswerError && passing.has(error.status);
 }
 
+const deepestCause = 6;
+
 /** The codes of an error and its causes. */
-export function codesOf(error: Error): readonly string[] {
-  const { code, cause } = error as { readonly code?: unknown; readonly cause?: unknown }; // any error
+export function codesOf(error: unknown, depth = 1): readonly string[] {
+  // Not instanceof: an error of another realm, such as a test runner's, is no instance of this Error.
+  const { code, cause } = Object(error) as { readonly code?: unknown; readonly cause?: unknown }; // any object
   const own = typeof code === 'string' ? [code] : [];
-  return cause instanceof Error ? [...own, ...codesOf(cause)] : own;
+  return cause === undefined || depth === deepestCause ? own : [...own, ...codesOf(cause, depth + 1)];
 }

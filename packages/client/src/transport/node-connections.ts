@@ -70,8 +70,16 @@ function isPlain({ body }: Outgoing): boolean {
 
 async function sendParts({ fetch }: Undici, dispatcher: Dispatcher, outgoing: Outgoing): Promise<Response> {
   // The types of undici and of the DOM tell of the same standard, each in its own way.
-  const init = { ...initOf(outgoing, false), dispatcher } as Parameters<Undici['fetch']>[1];
+  const init = { ...initOf(encoded(outgoing), false), dispatcher } as Parameters<Undici['fetch']>[1];
   return (await fetch(outgoing.url, init)) as unknown as Response;
+}
+
+/** A form of the platform is no form to undici: it gets the text of it. */
+function encoded(outgoing: Outgoing): Outgoing {
+  if (!(outgoing.body instanceof FormData)) return outgoing;
+  const { body, headers } = new Response(outgoing.body);
+  const type = { 'content-type': headers.get('content-type') ?? '' };
+  return { ...outgoing, headers: { ...outgoing.headers, ...type }, body: body ?? undefined };
 }
 
 type Connect = buildConnector.BuildOptions & { readonly timeout: number };
