@@ -49,17 +49,19 @@ interface Init {
  * @param sendAny Sends the calls that bring no way of their own.
  */
 export function createApi<Paths extends object = paths>(base: string, sendAny?: SendCall): ApiOf<Paths> {
-  const callBy = (method: string) => async (path: string, init: Init = {}) => {
-    const { params = {}, body, signal, parseAs = 'json', send = sendAny } = init;
-    if (!send) throw new TypeError('nothing sends this call');
-    const headers = headersOf(params.header, init.headers);
-    const call = { method, url: addressOf(base, path, params.path, params.query), headers };
-    const answer = await send(body === undefined ? call : withBody(call, body), signal);
-    if (parseAs === 'stream') return { data: answer.response().body, response: answer.response() };
-    if (parseAs !== 'json') return { data: await answer.response()[parseAs](), response: answer.response() };
-    const content = jsonOf(await answer.text());
-    return { [answer.ok ? 'data' : 'error']: content, response: answer.response() };
-  };
+  const callBy =
+    (method: string) =>
+    async (path: string, init: Init = {}) => {
+      const { params = {}, body, signal, parseAs = 'json', send = sendAny } = init;
+      if (!send) throw new TypeError('nothing sends this call');
+      const headers = headersOf(params.header, init.headers);
+      const call = { method, url: addressOf(base, path, params.path, params.query), headers };
+      const answer = await send(body === undefined ? call : withBody(call, body), signal);
+      if (parseAs === 'stream') return { data: answer.response().body, response: answer.response() };
+      if (parseAs !== 'json') return { data: await answer.response()[parseAs](), response: answer.response() };
+      const content = jsonOf(await answer.text());
+      return { [answer.ok ? 'data' : 'error']: content, response: answer.response() };
+    };
   // The types are those of openapi-fetch, whose manner this keeps to.
   return Object.fromEntries(methods.map((method) => [method, callBy(method)])) as unknown as ApiOf<Paths>;
 }
@@ -75,7 +77,12 @@ export function jsonOf(text: string): unknown {
 
 function withBody(call: Omit<Outgoing, 'signal'>, body: unknown): Omit<Outgoing, 'signal'> {
   if (body instanceof FormData || body instanceof Blob || body instanceof ReadableStream) return { ...call, body };
-  return { ...call, headers: { 'content-type': 'application/json', ...call.headers }, body: JSON.stringify(body), json: body };
+  return {
+    ...call,
+    headers: { 'content-type': 'application/json', ...call.headers },
+    body: JSON.stringify(body),
+    json: body,
+  };
 }
 
 function headersOf(...given: readonly (Readonly<Record<string, string | undefined>> | undefined)[]) {

@@ -19,7 +19,9 @@ export interface NodeClientOptions extends ClientOptions, ConnectionOptions {}
 export function createClient(options: NodeClientOptions): Client {
   const { cookies = toughCookies(), fetch, connectTimeoutMs, tls, proxy } = options;
   if (fetch && (connectTimeoutMs ?? tls ?? proxy) !== undefined)
-    throw new TypeError('connectTimeoutMs, tls and proxy are of no effect on a fetch of your own: leave one of them out');
+    throw new TypeError(
+      'connectTimeoutMs, tls and proxy are of no effect on a fetch of your own: leave one of them out',
+    );
   return new AnyClient(
     { ...options, cookies },
     (wire, applicationType) => new NodeLogin(wire, applicationType),

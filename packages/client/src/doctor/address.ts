@@ -6,7 +6,8 @@ export function checkAddress(given: string): { readonly findings: readonly Findi
   // Never repeated as it came: it may hold a password.
   if (!URL.canParse(given)) return { findings: [finding('addressInvalid', 'The address is none.')] };
   const url = new URL(given);
-  if (!/^https?:$/.test(url.protocol)) return { findings: [finding('addressInvalid', `No API is reached by ${url.protocol}`)] };
+  if (!/^https?:$/.test(url.protocol))
+    return { findings: [finding('addressInvalid', `No API is reached by ${url.protocol}`)] };
   if (url.username !== '' || url.password !== '') {
     return { findings: [finding('addressInvalid', 'The address holds a name or a password.', 'Leave them out.')] };
   }

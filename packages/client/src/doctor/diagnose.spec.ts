@@ -4,7 +4,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAuthority, createServerCertificate, createSigningKey, type Certificate } from '../../../../tools/test-servers/certificates.js';
+import {
+  createAuthority,
+  createServerCertificate,
+  createSigningKey,
+  type Certificate,
+} from '../../../../tools/test-servers/certificates.js';
 import { cookie, goodDay, opened, refused, routes, sessionOver, token } from '../../test/answers.js';
 import { startCannedServer, type CannedAnswer, type Play } from '../../test/canned-server.js';
 import { systemClock } from '../clock.js';
@@ -20,7 +25,10 @@ const letIn = {
   'Access-Control-Expose-Headers': 'X-MSTR-AuthToken, x-mstr-total-count',
 };
 const forAll = `JSESSIONID=${cookie}; Path=/Lib; SameSite=None`;
-const login = (setCookie: string): CannedAnswer => ({ status: 204, headers: { 'X-MSTR-AuthToken': token, 'Set-Cookie': setCookie } });
+const login = (setCookie: string): CannedAnswer => ({
+  status: 204,
+  headers: { 'X-MSTR-AuthToken': token, 'Set-Cookie': setCookie },
+});
 const healthy: Record<string, CannedAnswer | Play> = {
   ...goodDay,
   'GET /status': { ...status, headers: letIn },
@@ -72,7 +80,11 @@ describe('an address', () => {
 describe('a server', () => {
   const page = { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<html>' };
   it.each<[FindingId, Record<string, CannedAnswer>, Partial<DiagnoseOptions>]>([
-    ['redirected', { 'GET /status': { status: 302, headers: { Location: 'https://other/Lib/api/status?t=secret' } } }, {}],
+    [
+      'redirected',
+      { 'GET /status': { status: 302, headers: { Location: 'https://other/Lib/api/status?t=secret' } } },
+      {},
+    ],
     ['pageInsteadOfApi', { 'GET /status': page }, {}],
     ['notThisApi', { 'GET /status': refused(404, 'ERR004', 'HTTP 404 Not Found') }, {}],
     ['serverFailing', { 'GET /status': refused(503, 'ERR0016', 'busy') }, {}],
@@ -80,12 +92,32 @@ describe('a server', () => {
     ['versionOld', { 'GET /status': { status: 200, body: { iServerVersion: '10.4.0' } } }, {}],
     ['loginModeNotOffered', {}, { loginMode: 64 }],
     ['corsOriginRefused', { 'OPTIONS /auth/login': { status: 204 } }, { origin }],
-    ['corsOriginRefused', { 'OPTIONS /auth/login': { status: 204, headers: { ...letIn, 'Access-Control-Allow-Origin': '*' } } }, { origin }],
-    ['corsWithoutCredentials', { 'OPTIONS /auth/login': { status: 204, headers: { 'Access-Control-Allow-Origin': origin } } }, { origin }],
+    [
+      'corsOriginRefused',
+      { 'OPTIONS /auth/login': { status: 204, headers: { ...letIn, 'Access-Control-Allow-Origin': '*' } } },
+      { origin },
+    ],
+    [
+      'corsWithoutCredentials',
+      { 'OPTIONS /auth/login': { status: 204, headers: { 'Access-Control-Allow-Origin': origin } } },
+      { origin },
+    ],
     ['corsTokenHidden', { 'GET /status': status }, { origin }],
-    ['loginFailed', { 'POST /auth/login': refused(401, 'ERR003', 'Login failed', { iServerCode: -2147216959 }) }, { credentials }],
-    ['sessionCookieMissing', { 'POST /auth/login': { status: 204, headers: { 'X-MSTR-AuthToken': token } }, 'GET /sessions': sessionOver }, { credentials }],
-    ['cookieSecureOverHttp', { 'POST /auth/login': login(`${forAll}; Secure`), 'GET /sessions': sessionOver }, { credentials }],
+    [
+      'loginFailed',
+      { 'POST /auth/login': refused(401, 'ERR003', 'Login failed', { iServerCode: -2147216959 }) },
+      { credentials },
+    ],
+    [
+      'sessionCookieMissing',
+      { 'POST /auth/login': { status: 204, headers: { 'X-MSTR-AuthToken': token } }, 'GET /sessions': sessionOver },
+      { credentials },
+    ],
+    [
+      'cookieSecureOverHttp',
+      { 'POST /auth/login': login(`${forAll}; Secure`), 'GET /sessions': sessionOver },
+      { credentials },
+    ],
     ['cookieNotForOtherSites', { 'POST /auth/login': opened(token, cookie) }, { credentials, origin }],
     ['sessionNotKept', { 'GET /sessions': sessionOver }, { credentials }],
     ['logoutFailed', { 'POST /auth/logout': refused(500, 'ERR001', 'An unexpected error occurred') }, { credentials }],
@@ -140,7 +172,9 @@ describe('TLS', () => {
   });
 
   it('is wrong with a certificate for another name, with one that is over, and with one that signed itself', async () => {
-    await using other = await startTls(await createServerCertificate(folder, 'other', 'DNS:other.example.com', authority));
+    await using other = await startTls(
+      await createServerCertificate(folder, 'other', 'DNS:other.example.com', authority),
+    );
     expect(await ids({ url: other.url, tls: believed() })).toEqual(['certificateWrongName']);
     await using own = await startTls(await createSigningKey(folder, 'own'));
     expect(await ids({ url: own.url })).toEqual(['certificateSelfSigned']);
@@ -160,10 +194,43 @@ describe('TLS', () => {
 
   /** A certificate of the authority that was good for a day of last year. */
   function expired(): Certificate {
-    const [certificateFile, keyFile, request] = ['over.pem', 'over.key', 'over.csr'].map((name) => join(folder, name)) as [string, string, string];
+    const [certificateFile, keyFile, request] = ['over.pem', 'over.key', 'over.csr'].map((name) =>
+      join(folder, name),
+    ) as [string, string, string];
     const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
-    openssl('req', '-new', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', keyFile, '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-out', request);
-    openssl('x509', '-req', '-in', request, '-CA', authority.certificateFile, '-CAkey', authority.keyFile, '-copy_extensions', 'copyall', '-days', '-1', '-out', certificateFile);
+    openssl(
+      'req',
+      '-new',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:P-256',
+      '-nodes',
+      '-keyout',
+      keyFile,
+      '-subj',
+      '/CN=127.0.0.1',
+      '-addext',
+      'subjectAltName=IP:127.0.0.1',
+      '-out',
+      request,
+    );
+    openssl(
+      'x509',
+      '-req',
+      '-in',
+      request,
+      '-CA',
+      authority.certificateFile,
+      '-CAkey',
+      authority.keyFile,
+      '-copy_extensions',
+      'copyall',
+      '-days',
+      '-1',
+      '-out',
+      certificateFile,
+    );
     return { certificateFile, keyFile };
   }
 });

@@ -45,8 +45,12 @@ describe('the command doctor', () => {
     [['doctor'], 2],
     [['doctor', 'http://host/Lib', '--timeout', 'soon'], 2],
     [['doctor', 'http://host/Lib', '--no-such'], 2],
-  ])('shows how it is used for %p, and exits with %d', async (args, expected) => {
-    const { code, output } = await run(args);
-    expect([code, output]).toEqual([expected, expect.stringContaining('mstr-rest-client doctor <url> [options]')]);
-  }, 30_000);
+  ])(
+    'shows how it is used for %p, and exits with %d',
+    async (args, expected) => {
+      const { code, output } = await run(args);
+      expect([code, output]).toEqual([expected, expect.stringContaining('mstr-rest-client doctor <url> [options]')]);
+    },
+    30_000,
+  );
 });

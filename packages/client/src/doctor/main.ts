@@ -77,5 +77,7 @@ function wholeNumber(name: string, text: string): number {
 
 function textOf(findings: readonly Finding[]): string {
   if (findings.length === 0) return 'All is well.\n';
-  return findings.map(({ what, why, advice }) => `${what}\n  Why it matters: ${why}\n  What to do: ${advice}\n`).join('\n');
+  return findings
+    .map(({ what, why, advice }) => `${what}\n  Why it matters: ${why}\n  What to do: ${advice}\n`)
+    .join('\n');
 }

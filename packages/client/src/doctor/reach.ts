@@ -6,11 +6,23 @@ type Row = readonly [codes: RegExp, id: Parameters<typeof finding>[0], what: str
 
 const rows: readonly Row[] = [
   [/^ENOTFOUND$|^EAI_AGAIN$/, 'nameUnknown', 'Nobody knows the name of the host.'],
-  [/^CERT_HAS_EXPIRED$|^CERT_NOT_YET_VALID$/, 'certificateExpired', 'The certificate of the server is not valid at this time.'],
+  [
+    /^CERT_HAS_EXPIRED$|^CERT_NOT_YET_VALID$/,
+    'certificateExpired',
+    'The certificate of the server is not valid at this time.',
+  ],
   [/^DEPTH_ZERO_SELF_SIGNED_CERT$/, 'certificateSelfSigned', 'The certificate of the server is signed by itself.'],
-  [/^SELF_SIGNED|^UNABLE_TO_/, 'certificateAuthorityUnknown', 'Nobody here knows who has signed the certificate of the server.'],
+  [
+    /^SELF_SIGNED|^UNABLE_TO_/,
+    'certificateAuthorityUnknown',
+    'Nobody here knows who has signed the certificate of the server.',
+  ],
   [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'certificateWrongName', 'The certificate is one for other names.'],
-  [/^ERR_SSL_WRONG_VERSION_NUMBER$|^ERR_SSL_PACKET|^EPROTO$/, 'httpInsteadOfHttps', 'The server does not speak TLS at this port.'],
+  [
+    /^ERR_SSL_WRONG_VERSION_NUMBER$|^ERR_SSL_PACKET|^EPROTO$/,
+    'httpInsteadOfHttps',
+    'The server does not speak TLS at this port.',
+  ],
   [/^ERR_SSL|^ERR_TLS|^CERT_/, 'tlsFailed', 'No TLS connection came about.'],
   [/TIMEOUT|^TimeoutError$|^AbortError$/, 'noAnswerInTime', 'There was no answer in time.'],
 ];

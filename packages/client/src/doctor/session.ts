@@ -54,7 +54,11 @@ export async function checkSession(check: SessionCheck): Promise<readonly Findin
 
 function failed(id: 'loginFailed' | 'sessionNotKept' | 'logoutFailed', what: string, error: unknown): Finding {
   const code = error instanceof WireError ? `${error.code}, ${error.status}` : (error as Error).name; // what calls reject with
-  return finding(id, `${what} failed (${code}).`, error instanceof WireError && id !== 'sessionNotKept' ? error.advice : undefined);
+  return finding(
+    id,
+    `${what} failed (${code}).`,
+    error instanceof WireError && id !== 'sessionNotKept' ? error.advice : undefined,
+  );
 }
 
 function cookieOf(setCookies: readonly string[], { base, origin }: SessionCheck): readonly Finding[] {
@@ -65,7 +69,9 @@ function cookieOf(setCookies: readonly string[], { base, origin }: SessionCheck)
   }
   const crosses = origin !== undefined && new URL(origin).hostname !== new URL(base).hostname;
   if (crosses && !/;\s*samesite=none/i.test(cookie)) {
-    return [finding('cookieNotForOtherSites', `The session cookie is kept from pages of ${origin}, if that is another site.`)];
+    return [
+      finding('cookieNotForOtherSites', `The session cookie is kept from pages of ${origin}, if that is another site.`),
+    ];
   }
   return [];
 }

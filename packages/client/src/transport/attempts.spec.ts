@@ -47,7 +47,11 @@ describe('a call that fails in passing', () => {
     expect(all.waits).toEqual([100, 200]);
     expect(all.retried).toEqual([
       expect.objectContaining({ operation: 'getSession', method: 'GET', attempt: 1, delayMs: 100 }),
-      expect.objectContaining({ attempt: 2, delayMs: 200, error: expect.objectContaining({ name: 'ConnectionError' }) }),
+      expect.objectContaining({
+        attempt: 2,
+        delayMs: 200,
+        error: expect.objectContaining({ name: 'ConnectionError' }),
+      }),
     ]);
     expect(all.retried[0]?.error).toMatchObject({ name: 'WireError', kind: 'serviceUnavailable' });
   });
@@ -66,7 +70,11 @@ describe('a call that fails in passing', () => {
 
   it.each([
     ['the server asks for too long a wait', [askingFor(11), alive], {}],
-    ['the wait would not end within the deadline', [askingFor(2), alive], { timeoutMs: 30_000, retry: { longestDelayMs: 60_000, random: () => 0.5, firstDelayMs: 130_000 } }],
+    [
+      'the wait would not end within the deadline',
+      [askingFor(2), alive],
+      { timeoutMs: 30_000, retry: { longestDelayMs: 60_000, random: () => 0.5, firstDelayMs: 130_000 } },
+    ],
     ['it is told not to', [busy, alive], { retry: false as const }],
   ])('is not made again where %s', async (_, answers, options) => {
     await using all = await scene(answers, options);
@@ -98,7 +106,11 @@ describe('a call that fails in passing', () => {
   it('does not wait for the end of its signal', async () => {
     const abort = new AbortController();
     const hooks = { onRetry: () => abort.abort(new Error('enough')) };
-    await using all = await scene([busy], { hooks, clock: undefined, retry: { firstDelayMs: 60_000, longestDelayMs: 60_000, random: () => 0.4 } });
+    await using all = await scene([busy], {
+      hooks,
+      clock: undefined,
+      retry: { firstDelayMs: 60_000, longestDelayMs: 60_000, random: () => 0.4 },
+    });
     await expect(all.client.sessions.get({ signal: abort.signal })).rejects.toThrow('enough');
   });
 });
@@ -162,7 +174,13 @@ describe('the response deadline', () => {
 });
 
 it('a retry goes with the token of the session that there is by then', async () => {
-  const play = routes({ ...goodDay, 'GET /sessions': (() => { let n = 0; return () => (n++ === 0 ? busy : alive); })() });
+  const play = routes({
+    ...goodDay,
+    'GET /sessions': (() => {
+      let n = 0;
+      return () => (n++ === 0 ? busy : alive);
+    })(),
+  });
   await using server = await startCannedServer(play);
   const client = createClient({ baseUrl: server.url, clock: hurriedClock().clock });
   await client.login.anonymous();

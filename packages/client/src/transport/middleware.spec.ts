@@ -6,13 +6,17 @@ describe('middleware', () => {
   it('stands around every request in its order, sees the credentials, and may change what is sent and answered', async () => {
     await using server = await startCannedServer(routes(goodDay));
     const steps: string[] = [];
-    const named = (name: string): Middleware => async (request, next) => {
-      steps.push(`${name} sends ${request.headers.get('x-mstr-authtoken')}`);
-      const changed = new Request(request, { headers: { ...Object.fromEntries(request.headers), [`x-${name}`]: 'here' } });
-      const answer = await next(changed);
-      steps.push(`${name} hears ${answer.status}`);
-      return answer;
-    };
+    const named =
+      (name: string): Middleware =>
+      async (request, next) => {
+        steps.push(`${name} sends ${request.headers.get('x-mstr-authtoken')}`);
+        const changed = new Request(request, {
+          headers: { ...Object.fromEntries(request.headers), [`x-${name}`]: 'here' },
+        });
+        const answer = await next(changed);
+        steps.push(`${name} hears ${answer.status}`);
+        return answer;
+      };
     const client = createClient({ baseUrl: server.url, middleware: [named('outer'), named('inner')] });
     await client.login.anonymous();
     steps.length = 0;

@@ -5,7 +5,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAuthority, createClientCertificate, createServerCertificate, type Certificate } from '../../../../tools/test-servers/certificates.js';
+import {
+  createAuthority,
+  createClientCertificate,
+  createServerCertificate,
+  type Certificate,
+} from '../../../../tools/test-servers/certificates.js';
 import { cookie, goodDay, routes, token } from '../../test/answers.js';
 import { startCannedServer } from '../../test/canned-server.js';
 import { codesOf } from './may-repeat.js';
@@ -35,7 +40,9 @@ async function startTls({ requestCert = false } = {}) {
   const server = createTlsServer({ ...pem(certificate), ca, requestCert, rejectUnauthorized: requestCert });
   server.on('request', (request, response) => {
     requests.push(`${request.method} ${request.url}`);
-    response.writeHead(204, { 'X-MSTR-AuthToken': token, 'Set-Cookie': `JSESSIONID=${cookie}; Path=/Lib; Secure` }).end();
+    response
+      .writeHead(204, { 'X-MSTR-AuthToken': token, 'Set-Cookie': `JSESSIONID=${cookie}; Path=/Lib; Secure` })
+      .end();
   });
   return { ...(await listening(server)), requests };
 }
@@ -87,8 +94,14 @@ describe('TLS', () => {
     process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
     try {
       const retried: unknown[] = [];
-      const options = { tls: { ...tls(), rejectUnauthorized: false }, retry: {}, hooks: { onRetry: (view: unknown) => retried.push(view) } };
-      const error = await clientOf(server.port, options).status().catch((caught: unknown) => caught);
+      const options = {
+        tls: { ...tls(), rejectUnauthorized: false },
+        retry: {},
+        hooks: { onRetry: (view: unknown) => retried.push(view) },
+      };
+      const error = await clientOf(server.port, options)
+        .status()
+        .catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(ConnectionError);
       expect(codesOf(error)).toContainEqual(expect.stringMatching(code));
       expect([server.requests, retried]).toEqual([[], []]);
@@ -102,7 +115,18 @@ describe('TLS', () => {
     await expect(clientOf(server.port, { tls: believed() }).login.anonymous()).rejects.toBeInstanceOf(ConnectionError);
     const file = join(folder, 'client.pfx');
     const { certificateFile, keyFile } = ofClient;
-    execFileSync('openssl', ['pkcs12', '-export', '-in', certificateFile, '-inkey', keyFile, '-out', file, '-passout', 'pass:secret']);
+    execFileSync('openssl', [
+      'pkcs12',
+      '-export',
+      '-in',
+      certificateFile,
+      '-inkey',
+      keyFile,
+      '-out',
+      file,
+      '-passout',
+      'pass:secret',
+    ]);
     const own = form === 'PEM' ? pem(ofClient) : { pfx: readFileSync(file), passphrase: 'secret' };
     const client = clientOf(server.port, { tls: { ...believed(), ...own } });
     await client.login.anonymous();
@@ -144,7 +168,9 @@ describe('a proxy', () => {
 describe('the connect deadline', () => {
   it('ends a call to a server that accepts and then says nothing', async () => {
     await using mute = await listening(createServer((socket) => socket.on('error', () => socket.destroy()).resume()));
-    const error = await clientOf(mute.port, { connectTimeoutMs: 50 }).status().catch((caught: unknown) => caught);
+    const error = await clientOf(mute.port, { connectTimeoutMs: 50 })
+      .status()
+      .catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(TimeoutError);
     expect(error).toMatchObject({ phase: 'connect', setBy: 'client', timeoutMs: 50 });
   });

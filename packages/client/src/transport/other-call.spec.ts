@@ -45,7 +45,11 @@ describe('call()', () => {
   it('sends token, all cookies, project, query and JSON', async () => {
     await using all = await loggedIn();
     const query = { fields: ['a', 'b c'], none: undefined, offset: 0 };
-    const answer = await all.client.call('POST', '/datasets', { json: { name: 'Sales' }, query, headers: { Prefer: 'x' } });
+    const answer = await all.client.call('POST', '/datasets', {
+      json: { name: 'Sales' },
+      query,
+      headers: { Prefer: 'x' },
+    });
     expect([answer.status, await answer.json()]).toEqual([201, { id: '1' }]);
     expect(all.server.requests.at(-1)).toMatchObject({
       path: '/Lib/api/datasets?fields=a,b%20c&offset=0',
@@ -98,7 +102,11 @@ describe('call()', () => {
     await api.PATCH('/datasets/{id}', { params: { path: { id: 'a/b' } }, body: { name: 'Sold' } });
     // @ts-expect-error no such path
     await expect(api.GET('/nothing')).rejects.toBeInstanceOf(WireError);
-    expect(all.server.requests.slice(1).map(({ method, path, body, headers }) => [method, path, body, headers['x-mstr-authtoken']])).toEqual([
+    expect(
+      all.server.requests
+        .slice(1)
+        .map(({ method, path, body, headers }) => [method, path, body, headers['x-mstr-authtoken']]),
+    ).toEqual([
       ['GET', '/Lib/api/datasets/a%2Fb?fields=name', undefined, token],
       ['PATCH', '/Lib/api/datasets/a%2Fb', { name: 'Sold' }, token],
       ['GET', '/Lib/api/nothing', undefined, token],

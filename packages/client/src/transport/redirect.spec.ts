@@ -2,7 +2,10 @@ import { cookie, goodDay, opened, routes, session, token } from '../../test/answ
 import { startCannedServer, type CannedAnswer, type SeenRequest } from '../../test/canned-server.js';
 import { createClient } from '../index.js';
 
-const to = (location: string, status = 302, more = {}): CannedAnswer => ({ status, headers: { Location: location, ...more } });
+const to = (location: string, status = 302, more = {}): CannedAnswer => ({
+  status,
+  headers: { Location: location, ...more },
+});
 const sent = ({ path, headers }: SeenRequest) => ({ path, token: headers['x-mstr-authtoken'], cookie: headers.cookie });
 
 describe('a redirect', () => {
@@ -44,7 +47,9 @@ describe('a redirect', () => {
 
   it('to another port of the host, where a stranger listens, does not bring him the token', async () => {
     await using stranger = await startCannedServer(() => ({ status: 200, body: session }));
-    await using server = await startCannedServer(routes({ ...goodDay, 'GET /sessions': to(`${stranger.url}/api/sessions`) }));
+    await using server = await startCannedServer(
+      routes({ ...goodDay, 'GET /sessions': to(`${stranger.url}/api/sessions`) }),
+    );
     const client = createClient({ baseUrl: server.url });
     await client.login.anonymous();
     await expect(client.sessions.get()).rejects.toMatchObject({ name: 'UnexpectedAnswerError' });

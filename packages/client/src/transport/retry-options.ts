@@ -15,9 +15,15 @@ export type RetrySettings = { readonly [Name in keyof RetryOptions]-?: NonNullab
 
 /** @throws {TypeError} for numbers that cannot be. */
 export function retrySettings(options: RetryOptions | false = {}): RetrySettings {
-  const { attempts = 3, firstDelayMs = 200, longestDelayMs = 10_000, random = Math.random } = options || { attempts: 1 };
+  const {
+    attempts = 3,
+    firstDelayMs = 200,
+    longestDelayMs = 10_000,
+    random = Math.random,
+  } = options || { attempts: 1 };
   if (!(attempts >= 1)) throw new TypeError('retry.attempts must be 1 or more');
-  if (!(firstDelayMs >= 0 && longestDelayMs >= 0)) throw new TypeError('waits of retry must be milliseconds, 0 or more');
+  if (!(firstDelayMs >= 0 && longestDelayMs >= 0))
+    throw new TypeError('waits of retry must be milliseconds, 0 or more');
   return { attempts, firstDelayMs, longestDelayMs, random };
 }
 

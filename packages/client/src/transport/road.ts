@@ -28,7 +28,8 @@ export function roadOf(
   const { middleware = [] } = options;
   // Looked up with each call and called as a plain function: browsers refuse a fetch with another `this`.
   const fetch = options.fetch ?? own?.fetch ?? ((request: Request) => globalThis.fetch(request));
-  if (options.fetch || middleware.length > 0) return { fetch, send: sendBy(surrounded(fetch, middleware), platformCookies) };
+  if (options.fetch || middleware.length > 0)
+    return { fetch, send: sendBy(surrounded(fetch, middleware), platformCookies) };
   const send: Send = async (outgoing) =>
     incoming(await globalThis.fetch(outgoing.url, initOf(outgoing, platformCookies)));
   return { fetch, send: own?.send ?? send };
