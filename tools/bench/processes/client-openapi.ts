@@ -1,5 +1,6 @@
 /** Calls by openapi-fetch with a cookie jar, on the platform's fetch. */
 import type { paths } from '@mstr-rest/protocol';
+// eslint-disable-next-line @nx/enforce-module-boundaries -- a dependency of the client, which is measured beside it
 import createApi from 'openapi-fetch';
 import { CookieJar } from 'tough-cookie';
 import { logIn, measureCalls } from './client-calls.js';

@@ -1,3 +1,4 @@
+import type * as undiciModule from 'undici';
 import type { buildConnector, Dispatcher } from 'undici';
 import { checkedTimeout } from '../deadline.js';
 import type { ConnectionOptions, TlsOptions } from './connection-options.js';
@@ -5,7 +6,7 @@ import { undiciAnswer } from './node-answer.js';
 import { incoming, initOf, type Outgoing } from './outgoing.js';
 import type { OwnConnections } from './road.js';
 
-type Undici = typeof import('undici');
+type Undici = typeof undiciModule;
 
 /** The platform's `fetch` as it was before anybody could put another in its place, as test libraries do. */
 const fetchOfPlatform = globalThis.fetch;
@@ -62,7 +63,7 @@ function requestOf({ url, method, headers, body, signal }: Outgoing): Dispatcher
   const end = url.indexOf('/', 'https://'.length);
   const [origin, path] = [url.slice(0, end), url.slice(end)]; // parsing it again would cost as much as a cookie
   // A method is any word to HTTP, and to undici one of its list.
-  return { origin, path, method: method as Dispatcher.HttpMethod, headers, body: body as string | null, signal };
+  return { origin, path, method, headers, body: body as string | null, signal };
 }
 
 /** Text is what undici takes as it is; what else a body may be, its `fetch` knows. */
