@@ -11,7 +11,17 @@ const bundled = join(root, 'tmp/bench');
 
 /** Which processes there are: the files in `processes/` that do something by themselves. */
 export type Program =
-  'ours' | 'bare-read' | 'contract-read' | 'bare-login' | 'argon2-login' | 'pure-hash' | 'load' | 'hash-thread';
+  | 'ours'
+  | 'bare-read'
+  | 'contract-read'
+  | 'bare-login'
+  | 'argon2-login'
+  | 'pure-hash'
+  | 'client-ours'
+  | 'client-pool'
+  | 'client-openapi'
+  | 'load'
+  | 'hash-thread';
 
 export const fileOf = (program: Program): string => join(bundled, `${program}.js`);
 
@@ -21,7 +31,7 @@ export const fileOf = (program: Program): string => join(bundled, `${program}.js
  */
 export function buildAll(): void {
   const nx = join(root, 'node_modules/.bin/nx');
-  const { status } = spawnSync(nx, ['run', 'auth-server:build', '--outputStyle=static'], {
+  const { status } = spawnSync(nx, ['run-many', '-t', 'build', '-p', 'auth-server,client', '--outputStyle=static'], {
     cwd: root,
     env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
     stdio: ['ignore', 2, 2], // stdout is for the results

@@ -62,6 +62,7 @@ const oursAt = (connections: number) => `ours, ${connections} at a time`;
 const hashAt = (threads: number) => `the hash alone, ${threads} threads`;
 const [ourBest, hashBest] = ['ours at its best', 'the hash at its best'];
 const [quiet, storm] = ['reads, quiet', 'reads in a storm of logins'];
+const [pool, openapi] = ["undici's Pool", 'openapi-fetch and a jar'];
 const [bareQuiet, bareStorm] = ['node:http, quiet', 'node:http in a storm of logins'];
 
 export const cases: readonly Case[] = [
@@ -125,6 +126,25 @@ export const cases: readonly Case[] = [
     pinned: false,
     status: 204,
     requests: async (url) => [loginRequest(url, 'standard')],
+  },
+  {
+    name: 'client',
+    title: 'GET /api/sessions by our client, server and client on one core',
+    participants: [
+      { name: 'our client', program: 'client-ours' },
+      { name: pool, program: 'client-pool' },
+      { name: openapi, program: 'client-openapi' },
+    ],
+    comparisons: [
+      { of: 'our client', against: pool, goal: { measure: 'rate', atLeast: 0.625 } },
+      { of: 'our client', against: openapi },
+      { of: openapi, against: pool },
+    ],
+    connections: 8,
+    durationMs: 2_000,
+    pinned: true,
+    status: 200,
+    requests: async () => [],
   },
   {
     name: 'storm',

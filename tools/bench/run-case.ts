@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BenchProcess } from './bench-process.js';
+import type { Program } from './bundle.js';
 import type { Case, Participant } from './cases.js';
 import type { Cores } from './cores.js';
 import type { LoadOrder } from './processes/load-order.js';
@@ -74,6 +75,9 @@ export async function runCase(
   }
 }
 
+/** Those who serve nobody, and work when they are told to. */
+const workers: ReadonlySet<Program> = new Set(['pure-hash', 'client-ours', 'client-pool', 'client-openapi']);
+
 /** The storm rages before the reads begin, and until they are over. */
 const stormLeadMs = 300;
 
@@ -89,7 +93,7 @@ async function runRound(
   manner: Pick<LoadOrder, 'durationMs' | 'awake'>,
 ) {
   await process.ask('forget', undefined);
-  const serves = participant.program !== 'pure-hash';
+  const serves = !workers.has(participant.program);
   const requests = serves ? await benchmark.requests(url) : [];
   const { status, restMs } = benchmark;
   const { concurrency: connections = benchmark.connections, storm } = participant;
@@ -99,7 +103,7 @@ async function runRound(
   const before = await process.ask('cpu', undefined);
   const result = serves
     ? await load.ask('load', { requests, status, connections, ...(restMs === undefined ? {} : { restMs }), ...manner })
-    : await process.ask('hash', manner.durationMs);
+    : await process.ask('work', manner.durationMs);
   const cpuMs = ((await process.ask('cpu', undefined)) - before) / 1000;
   await storming;
   return { ...result, cpuMs };

@@ -7,8 +7,8 @@ export interface Questions {
   /** Forget all sessions. The garbage stays: collecting it here would throw compiled code away that a server keeps. */
   readonly forget: { readonly input: undefined; readonly answer: null };
   readonly load: { readonly input: LoadOrder; readonly answer: Load };
-  /** Hash for so many milliseconds, with nothing beside it. */
-  readonly hash: {
+  /** Work for so many milliseconds, with no load from outside. */
+  readonly work: {
     readonly input: number;
     readonly answer: { readonly requests: number; readonly durationMs: number };
   };

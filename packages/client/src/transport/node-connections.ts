@@ -1,3 +1,4 @@
+import type * as undiciModule from 'undici';
 import type { buildConnector, Dispatcher } from 'undici';
 import { checkedTimeout } from '../deadline.js';
 import type { ConnectionOptions, TlsOptions } from './connection-options.js';
@@ -5,7 +6,7 @@ import { undiciAnswer } from './node-answer.js';
 import { incoming, initOf, type Outgoing } from './outgoing.js';
 import type { OwnConnections } from './road.js';
 
-type Undici = typeof import('undici');
+type Undici = typeof undiciModule;
 
 /** The platform's `fetch` as it was before anybody could put another in its place, as test libraries do. */
 const fetchOfPlatform = globalThis.fetch;
@@ -35,7 +36,7 @@ export function nodeConnections(options: ConnectionOptions): OwnConnections | un
       }
       const { undici, dispatcher } = await opened();
       return isPlain(outgoing)
-        ? undiciAnswer(await undici.request(outgoing.url, requestOf(outgoing, dispatcher)))
+        ? undiciAnswer(await dispatcher.request(requestOf(outgoing)))
         : incoming(await sendParts(undici, dispatcher, outgoing));
     },
     async fetch(request) {
@@ -58,9 +59,11 @@ async function open(connect: Connect, proxy: string | undefined): Promise<Opened
   return { undici, dispatcher: dispatcherOf(undici, connect, proxy) };
 }
 
-function requestOf({ method, headers, body, signal }: Outgoing, dispatcher: Dispatcher) {
+function requestOf({ url, method, headers, body, signal }: Outgoing): Dispatcher.RequestOptions {
+  const end = url.indexOf('/', 'https://'.length);
+  const [origin, path] = [url.slice(0, end), url.slice(end)]; // parsing it again would cost as much as a cookie
   // A method is any word to HTTP, and to undici one of its list.
-  return { method: method as Dispatcher.HttpMethod, headers, body: body as string | null, signal, dispatcher };
+  return { origin, path, method, headers, body: body as string | null, signal };
 }
 
 /** Text is what undici takes as it is; what else a body may be, its `fetch` knows. */

@@ -13,7 +13,7 @@ export interface OtherCall extends CallOptions {
   /** Sent as JSON. */
   readonly json?: unknown;
   /** Sent as it is, and as it comes: a form, a file, a stream. A stream is never sent twice. */
-  readonly body?: BodyInit | undefined;
+  readonly body?: RequestInit['body'] | undefined;
 }
 
 /**

@@ -7,7 +7,7 @@ export interface Outgoing {
   readonly url: string;
   /** Names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: BodyInit | undefined;
+  readonly body?: RequestInit['body'] | undefined;
   /** What the body says, where that is JSON: for the hooks, and for the secrets in it. */
   readonly json?: unknown;
   readonly signal: AbortSignal;
