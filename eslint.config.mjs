@@ -83,7 +83,7 @@ export default [
     rules: onePlace({ time: true }),
   },
   {
-    files: [`${serverSource}/main.ts`, `${serverSource}/config/**/*.ts`],
+    files: [`${serverSource}/main.ts`, `${serverSource}/config/**/*.ts`, 'packages/client/src/doctor/main.ts'],
     ignores: tests,
     rules: onePlace({ environment: true }),
   },

@@ -19,6 +19,9 @@ export type Program =
   | 'bare-login'
   | 'argon2-login'
   | 'pure-hash'
+  | 'client-ours'
+  | 'client-pool'
+  | 'client-openapi'
   | 'load'
   | 'flood'
   | 'fill'
@@ -32,7 +35,7 @@ export const fileOf = (program: Program): string => join(bundled, `${program}.js
  */
 export function buildAll(): void {
   const nx = join(root, 'node_modules/.bin/nx');
-  const { status } = spawnSync(nx, ['run', 'auth-server:build', '--outputStyle=static'], {
+  const { status } = spawnSync(nx, ['run-many', '-t', 'build', '-p', 'auth-server,client', '--outputStyle=static'], {
     cwd: root,
     env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
     stdio: ['ignore', 2, 2], // stdout is for the results

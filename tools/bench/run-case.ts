@@ -1,5 +1,6 @@
 /** Runs one load case: all participants side by side, one round each in turn, again and again. */
 import type { BenchProcess } from './bench-process.js';
+import type { Program } from './bundle.js';
 import type { Cores } from './cores.js';
 import type { Flood, LoadCase, Participant } from './load-case.js';
 import type { FloodOrder } from './processes/flood-order.js';
@@ -77,6 +78,9 @@ async function startAll(bench: Workbench, benchmark: LoadCase, core: number | un
   return running;
 }
 
+/** Those who serve nobody, and work when they are told to. */
+const workers: ReadonlySet<Program> = new Set(['pure-hash', 'client-ours', 'client-pool', 'client-openapi']);
+
 async function runRound(
   benchmark: LoadCase,
   { participant, nodes }: Running,
@@ -86,7 +90,7 @@ async function runRound(
   const [first] = nodes;
   if (first === undefined) throw new Error(`${participant.name} has no process`);
   for (const { process } of nodes) await process.ask('forget', undefined);
-  const serves = participant.program !== 'pure-hash';
+  const serves = !workers.has(participant.program);
   const requests = serves ? await benchmark.requests(nodes.map(({ url }) => url)) : [];
   const { status, restMs } = benchmark;
   const { concurrency: connections = benchmark.connections } = participant;
@@ -94,7 +98,7 @@ async function runRound(
   const before = await cpuOf(nodes);
   const result = serves
     ? await load.ask('load', { requests, status, connections, ...(restMs === undefined ? {} : { restMs }), ...manner })
-    : await first.process.ask('hash', manner.durationMs);
+    : await first.process.ask('work', manner.durationMs);
   const cpuMs = ((await cpuOf(nodes)) - before) / 1000;
   if (participant.flood !== undefined) await flood?.ask('end', undefined);
   return { ...result, cpuMs };

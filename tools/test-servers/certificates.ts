@@ -20,6 +20,12 @@ export function createServerCertificate(folder: string, name: string, names: str
   return create(folder, name, extensions, ['-CA', by.certificateFile, '-CAkey', by.keyFile]);
 }
 
+/** For somebody who shows it to a server. */
+export function createClientCertificate(folder: string, name: string, by: Certificate) {
+  const extensions = ['basicConstraints=critical,CA:FALSE', 'extendedKeyUsage=clientAuth'];
+  return create(folder, name, extensions, ['-CA', by.certificateFile, '-CAkey', by.keyFile]);
+}
+
 /** An RSA key with a certificate that it has signed itself, as identity providers have them: `name.key`, `name.pem`. */
 export function createSigningKey(folder: string, name: string): Promise<Certificate> {
   return create(folder, name, [], [], ['-newkey', 'rsa:2048']);

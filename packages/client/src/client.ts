@@ -1,5 +1,6 @@
 import type { components, SessionState as SessionStateName } from '@mstr-rest/protocol';
 import { ApiTokens } from './api-tokens.js';
+import type { ApiOf } from './api.js';
 import { headerValue } from './arguments.js';
 import { apiBase } from './base-url.js';
 import { systemClock } from './clock.js';
@@ -16,6 +17,10 @@ import { query, type CallOptions, type ClientOptions, type FieldsOptions } from 
 import { Projects } from './projects.js';
 import { SessionState } from './session-state.js';
 import { Sessions } from './sessions.js';
+import { Attempts } from './transport/attempts.js';
+import { callOther, otherApi, type OtherCall } from './transport/other-call.js';
+import { retrySettings } from './transport/retry-options.js';
+import { roadOf, type OwnConnections } from './transport/road.js';
 import { Users } from './users.js';
 import { Wire, type Ask } from './wire.js';
 
@@ -51,8 +56,14 @@ export class Client<Logins extends Login = Login> {
    * @param makeLogin The ways into a session differ with the platform.
    * @throws {TypeError} for options that cannot be.
    */
-  constructor(options: ClientOptions, makeLogin: (wire: Wire, applicationType: number | undefined) => Logins) {
-    const { baseUrl, fetch, projectId, timeoutMs, hooks, cookies, applicationType, clock = systemClock } = options;
+  constructor(
+    options: ClientOptions,
+    makeLogin: (wire: Wire, applicationType: number | undefined) => Logins,
+    connections?: OwnConnections,
+  ) {
+    const { baseUrl, projectId, timeoutMs, hooks, cookies, applicationType, clock = systemClock } = options;
+    const platformCookies = cookies === undefined;
+    const road = roadOf(options, connections, platformCookies);
     const session = new SessionState(cookies);
     const kept = checkedSession(options.session);
     const own = { timeoutMs: keepingTimeoutMs, projectId: null };
@@ -66,15 +77,16 @@ export class Client<Logins extends Login = Login> {
     });
     this.#wire = new Wire({
       base: apiBase(baseUrl),
-      // Looked up with each call and called as a plain function: browsers refuse a fetch with another `this`.
-      fetch: fetch ?? ((request) => globalThis.fetch(request)),
+      ...road,
+      attempts: new Attempts(retrySettings(options.retry), clock),
+      responseTimeoutMs: checkedTimeout(options.responseTimeoutMs ?? 0),
+      connectTimeoutMs: connections?.connectTimeoutMs,
       projectId: projectId === undefined ? undefined : headerValue('projectId', projectId),
       timeoutMs: checkedTimeout(timeoutMs ?? defaultTimeoutMs),
       hooks: hooks ?? {},
       clock,
       session,
       keeper: this.#keeper,
-      platformCookies: cookies === undefined,
     });
     this.login = makeLogin(this.#wire, applicationType);
     this.sessions = new Sessions(this.#wire);
@@ -147,6 +159,28 @@ export class Client<Logins extends Login = Login> {
       api.GET('/config/oidc/native', init),
     );
     return body;
+  }
+
+  /**
+   * Reaches any other operation of the API with the session: token, all cookies, project, deadlines, retries. The answer
+   * comes as it is, with its body unread; the deadline holds until then, the signal until the end of the body.
+   *
+   * @param method In upper case.
+   * @param path Below `/api`, such as `/datasets/upload`.
+   * @throws {WireError} when the answer is an error of the protocol; {@link UnexpectedAnswerError} for any other answer that
+   * is neither a success nor 304; TypeError for a path that leads elsewhere. {@link CallError} otherwise.
+   */
+  call(method: string, path: string, options?: OtherCall): Promise<Response>;
+  /**
+   * The same, typed by what openapi-typescript has made of an OpenAPI document, in the manner of openapi-fetch:
+   * `const { data } = await client.call<paths>().GET('/datasets/{id}', { params })`. Errors are thrown, never returned.
+   *
+   * @param options Of all its calls.
+   */
+  call<Paths extends object>(options?: CallOptions): ApiOf<Paths>;
+  call(first?: string | CallOptions, path = '', options: OtherCall = {}): unknown {
+    if (typeof first === 'string') return callOther(this.#wire, first, path, options);
+    return otherApi(this.#wire, first ?? {});
   }
 
   /** Says since when the server is up, and its versions. Needs no session. Source: docs/protocol section 3.11. */

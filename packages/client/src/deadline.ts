@@ -13,6 +13,7 @@ export function checkedTimeout(timeoutMs: number): number {
 export class Deadline {
   readonly #abort = new AbortController();
   readonly #release: () => void;
+  readonly #cancel: (() => void) | undefined;
   #passed = false;
 
   /** @param timeoutMs From now; 0 for no deadline. */
@@ -21,17 +22,14 @@ export class Deadline {
     // Not AbortSignal.any: it would have to be collected before a signal that many calls share lets go of them.
     outer?.addEventListener('abort', abort, { once: true });
     if (outer?.aborted) abort();
-    const cancel =
+    this.#cancel =
       timeoutMs === 0
         ? undefined
         : clock.after(timeoutMs, () => {
             this.#passed = !this.signal.aborted;
             this.#abort.abort();
           });
-    this.#release = () => {
-      cancel?.();
-      outer?.removeEventListener('abort', abort);
-    };
+    this.#release = () => outer?.removeEventListener('abort', abort);
   }
 
   /** Aborted when the call has to end; its reason is the caller's, if it was the caller's signal. */
@@ -54,8 +52,14 @@ export class Deadline {
     return Promise.race([work, ended]);
   }
 
+  /** What was waited for is there: the timer stops, and the outer signal goes on to count. */
+  reached(): void {
+    this.#cancel?.();
+  }
+
   /** Lets go of the timer and of the caller's signal. */
   close(): void {
+    this.#cancel?.();
     this.#release();
   }
 }

@@ -4,7 +4,7 @@ export { WireError } from './errors/wire-error.js';
 export { UnexpectedAnswerError } from './errors/unexpected-answer-error.js';
 export { ConnectionError } from './errors/connection-error.js';
 export { BrowserLoginError, type BrowserLoginFailure } from './errors/browser-login-error.js';
-export { TimeoutError, type DeadlineOwner } from './errors/timeout-error.js';
+export { TimeoutError, type DeadlineOwner, type DeadlinePhase } from './errors/timeout-error.js';
 export { hasCode, isWireError, type CallError } from './errors/guards.js';
 export { pkcePair, type PkcePair } from './pkce.js';
 export type { ApiToken, ApiTokenInfo, ApiTokenRequest, ApiTokens, OfUser } from './api-tokens.js';
@@ -15,7 +15,7 @@ export type { CookieStorage } from './cookies.js';
 export type { Fetch } from './fetch.js';
 export type { ClientEvents, EndedLayer } from './keeping/client-events.js';
 export type { SessionOptions } from './keeping/session-options.js';
-export type { CallView, ErrorView, Hooks, RequestView, ResponseView } from './hooks.js';
+export type { CallView, ErrorView, Hooks, RequestView, ResponseView, RetryView } from './hooks.js';
 export type { IdentityToken, IdentityTokenInfo, IdentityTokens } from './identity-tokens.js';
 export type {
   ApiTokenLogin,
@@ -35,3 +35,7 @@ export type { List, PageOptions } from './lists.js';
 export type { Project, Projects } from './projects.js';
 export type { Privilege, Privileges, Session, Sessions, UserInfo, VerifiedSession } from './sessions.js';
 export type { User, UserChanges, UserFilter, Users } from './users.js';
+export type { OperationName } from './operations.js';
+export type { Middleware } from './transport/middleware.js';
+export type { OtherCall } from './transport/other-call.js';
+export type { RetryOptions } from './transport/retry-options.js';

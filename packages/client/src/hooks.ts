@@ -1,9 +1,9 @@
-import type { OperationId } from '@mstr-rest/protocol';
+import type { OperationName } from './operations.js';
 
 /** Which call a view is of. */
 export interface CallView {
-  /** The operation, by its name in the OpenAPI document. */
-  readonly operation: OperationId;
+  /** The operation. */
+  readonly operation: OperationName;
   /** HTTP method, in upper case. */
   readonly method: string;
   /** The whole address. */
@@ -35,10 +35,21 @@ export interface ErrorView extends CallView {
   readonly durationMs: number;
 }
 
+/** A request that failed and is sent again. */
+export interface RetryView extends CallView {
+  /** Number of the attempt that failed, from 1. */
+  readonly attempt: number;
+  /** Milliseconds until the next attempt. */
+  readonly delayMs: number;
+  /** What the call would have rejected with. */
+  readonly error: unknown;
+}
+
 /** Watchers of the calls. They change nothing: what a hook returns, throws or rejects with is ignored. */
 export interface Hooks {
   readonly onRequest?: ((view: RequestView) => unknown) | undefined;
   readonly onResponse?: ((view: ResponseView) => unknown) | undefined;
+  readonly onRetry?: ((view: RetryView) => unknown) | undefined;
   readonly onError?: ((view: ErrorView) => unknown) | undefined;
 }
 

@@ -7,6 +7,8 @@ import type { ClientOptions } from './options.js';
 import { SessionFile } from './sharing/session-file.js';
 import { Sharing } from './sharing/sharing.js';
 import { toughCookies } from './tough-cookies.js';
+import type { ConnectionOptions } from './transport/connection-options.js';
+import { nodeConnections } from './transport/node-connections.js';
 import type { Wire } from './wire.js';
 
 /** How a client in Node keeps its session. */
@@ -20,7 +22,7 @@ export interface NodeSessionOptions extends SessionOptions {
 }
 
 /** What a client in Node is made from. */
-export interface NodeClientOptions extends ClientOptions {
+export interface NodeClientOptions extends ClientOptions, ConnectionOptions {
   readonly session?: NodeSessionOptions | undefined;
 }
 
@@ -39,11 +41,19 @@ export class Client extends AnyClient<NodeLogin> {
       ...options.session,
       logIn: logIn && file ? (login) => sharing?.logInByFile(file, () => logIn(login)) ?? Promise.resolve() : logIn,
     };
-    const cookies = options.cookies ?? toughCookies();
-    super({ ...options, cookies, session }, (wire, applicationType) => {
-      lent = wire;
-      return new NodeLogin(wire, applicationType);
-    });
+    const { cookies = toughCookies(), fetch, connectTimeoutMs, tls, proxy } = options;
+    if (fetch && (connectTimeoutMs ?? tls ?? proxy) !== undefined)
+      throw new TypeError(
+        'connectTimeoutMs, tls and proxy are of no effect on a fetch of your own: leave one of them out',
+      );
+    super(
+      { ...options, cookies, session },
+      (wire, applicationType) => {
+        lent = wire;
+        return new NodeLogin(wire, applicationType);
+      },
+      fetch ? undefined : nodeConnections({ connectTimeoutMs, tls, proxy }),
+    );
     const wire = lent as unknown as Wire; // it was called by now
     this.sharing = sharing = new Sharing({ wire, login: this.login, identityTokens: this.identityTokens });
     if (logOutOnExit) leaveOnExit(this, () => wire.settings.keeper?.lent === true);

@@ -64,7 +64,7 @@ describe('the operations', () => {
     async (facts) => {
       const id = facts.operationId as OperationId;
       await using server = await startCannedServer(() => success(id));
-      const named: OperationId[] = [];
+      const named: string[] = [];
       const hooks = { onRequest: (view: RequestView) => named.push(view.operation) };
       await calls[id](createClient({ baseUrl: server.url, hooks }));
       expect(named).toEqual([id]);
@@ -76,7 +76,7 @@ describe('the operations', () => {
 });
 
 function success(id: OperationId): CannedAnswer {
-  const { success: status, json, brings } = operations[id];
+  const { success: status = 200, json, brings } = operations[id];
   const body = json === undefined ? {} : { body: json === 'list' ? [] : {} };
   return { status, ...body, headers: brings ? { [brings]: 'a-token' } : {} };
 }

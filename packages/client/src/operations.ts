@@ -1,9 +1,12 @@
 import type { Access, OperationId } from '@mstr-rest/protocol';
 
+/** An operation by its name in the OpenAPI document, or for {@link Client.call} by method and path: `GET /datasets`. */
+export type OperationName = OperationId | `${string} /${string}`;
+
 /** What the road of a call has to know of an operation. */
 export interface OperationFacts {
-  /** The one status of success. */
-  readonly success: 200 | 201 | 204;
+  /** The one status of success; where it is not known, any that says so. */
+  readonly success?: 200 | 201 | 204;
   /** The status of a success of which the answer says what failed. */
   readonly partial?: 207;
   /** The JSON value that a success carries; without it the answer has no body. */
@@ -61,12 +64,21 @@ export const operations: Readonly<Record<OperationId, OperationFacts>> = {
   getProject: { ...object, ...inSession },
 };
 
+/** Any operation that is not in the document goes by the session. */
+const other: OperationFacts = inSession;
+
+/** What is known of an operation. */
+export function factsOf(operation: OperationName): OperationFacts {
+  // A name with a method and a path is no key of the table.
+  return (operations as Readonly<Record<string, OperationFacts>>)[operation] ?? other;
+}
+
 /** Does a success of this operation open, or take over, a session? */
-export function opensSession(id: OperationId): boolean {
-  return operations[id].brings === 'X-MSTR-AuthToken';
+export function opensSession(operation: OperationName): boolean {
+  return factsOf(operation).brings === 'X-MSTR-AuthToken';
 }
 
 /** Does it open one of its own? Not a delegated login: logging out of its session would end that of somebody else. */
-export function opensNewSession(id: OperationId): boolean {
-  return id === 'postLogin' || id === 'postOidcToken';
+export function opensNewSession(operation: OperationName): boolean {
+  return operation === 'postLogin' || operation === 'postOidcToken';
 }

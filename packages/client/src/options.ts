@@ -3,6 +3,8 @@ import type { CookieStorage } from './cookies.js';
 import type { Fetch } from './fetch.js';
 import type { Hooks } from './hooks.js';
 import type { SessionOptions } from './keeping/session-options.js';
+import type { Middleware } from './transport/middleware.js';
+import type { RetryOptions } from './transport/retry-options.js';
 
 /** What every call takes. */
 export interface CallOptions {
@@ -16,8 +18,8 @@ export interface CallOptions {
    */
   readonly projectId?: string | null | undefined;
   /**
-   * May the call be made once more, when it is not known whether it was done? Default is what HTTP says of its method: yes
-   * for GET, PUT and DELETE, no for POST and PATCH (RFC 9110 section 9.2.2).
+   * Does it do no harm if the server does twice what this call asks for? Then it is sent again where that can help. Default
+   * goes by the method: GET, HEAD, OPTIONS, PUT and DELETE do no harm.
    */
   readonly repeatable?: boolean | undefined;
 }
@@ -43,6 +45,12 @@ export interface ClientOptions {
   readonly projectId?: string | undefined;
   /** Deadline of each call in milliseconds; 0 for none. Default 30 000. */
   readonly timeoutMs?: number | undefined;
+  /** Milliseconds until the head of an answer has to be there, of each attempt; 0 for any time. Default 0. */
+  readonly responseTimeoutMs?: number | undefined;
+  /** How calls are repeated that failed in passing; `false` for never. */
+  readonly retry?: RetryOptions | false | undefined;
+  /** Stand around every request, the first one outermost. */
+  readonly middleware?: readonly Middleware[] | undefined;
   /** Watch the calls. They see no secret. */
   readonly hooks?: Hooks | undefined;
   /** Where cookies are kept. Default is memory in the Node entry, and the browser's own cookies in the browser entry. */

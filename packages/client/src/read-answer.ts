@@ -1,9 +1,9 @@
-import { normalizeErrorCode, type OperationId } from '@mstr-rest/protocol';
-import type { Received } from './api.js';
-import { describeError } from './errors/describe-error.js';
+import { normalizeErrorCode } from '@mstr-rest/protocol';
+import { undescribed, type Description, type Signs } from './errors/description.js';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.js';
 import { WireError } from './errors/wire-error.js';
-import { operations } from './operations.js';
+import { factsOf, type OperationName } from './operations.js';
+import type { Incoming } from './transport/outgoing.js';
 import { retryAfterSeconds } from './retry-after.js';
 
 /** A success. */
@@ -21,41 +21,56 @@ export interface Reading {
 }
 
 /**
- * Makes of what came back either the success that the document declares, or an error.
+ * Makes of an answer that says so the success that the document declares.
  *
- * @throws {WireError} when the answer is an error of the protocol.
- * @throws {UnexpectedAnswerError} when the answer is neither.
+ * @throws {UnexpectedAnswerError} when it is another one.
  */
 export function readAnswer<Content>(
-  operation: OperationId,
-  { data, error, response: answer }: Received<Content>,
+  operation: OperationName,
+  answer: Incoming,
+  data: Content | undefined,
   reading: Reading,
 ): Answer<Content> {
-  const { success, partial, json, brings } = operations[operation];
-  const unexpected = (reason: string): UnexpectedAnswerError => {
-    const contentType = mediaType(answer);
-    const shown = contentType && reading.scrub(contentType.slice(0, longestShownType));
-    return new UnexpectedAnswerError({ operation, status: answer.status, contentType: shown, reason });
-  };
-
-  // openapi-fetch reads every body as JSON, whatever it says that it is.
-  const isJson = mediaType(answer) === 'application/json';
-  if (!answer.ok) {
-    const wireError = isJson ? readError(operation, answer, error, reading) : undefined;
-    throw wireError ?? unexpected(failureReason(answer.status));
-  }
+  const { success, partial, json, brings } = factsOf(operation);
+  const unexpected = (reason: string) => unexpectedAnswer(operation, answer, reason, reading);
   if (answer.status !== success && answer.status !== partial) throw unexpected(`a success is ${success}`);
   if (brings && !answer.headers.get(brings)) {
     throw unexpected(`no ${brings}; to a page of another origin the server has to expose it`);
   }
   if (!json) return { body: undefined as Content, headers: answer.headers }; // the type has no body exactly then
-  if (!isJson || typeof data !== 'object' || data === null || Array.isArray(data) !== (json === 'list')) {
+  // Every body is read as JSON, whatever it says that it is.
+  if (!isJson(answer) || typeof data !== 'object' || data === null || Array.isArray(data) !== (json === 'list')) {
     throw unexpected(`the body is no JSON ${json}`);
   }
   return { body: data, headers: answer.headers }; // what is inside is the word of the document
 }
 
+/**
+ * Makes an error of an answer that is no success.
+ *
+ * @param content The body, as JSON where it is that.
+ */
+export async function readFailure(
+  operation: OperationName,
+  answer: Incoming,
+  content: unknown,
+  reading: Reading,
+): Promise<WireError | UnexpectedAnswerError> {
+  const wireError = isJson(answer) ? await readError(operation, answer, content, reading) : undefined;
+  return wireError ?? unexpectedAnswer(operation, answer, failureReason(answer.status), reading);
+}
+
 const longestShownType = 100;
+
+function unexpectedAnswer(operation: OperationName, answer: Incoming, reason: string, reading: Reading) {
+  const contentType = mediaType(answer);
+  const shown = contentType && reading.scrub(contentType.slice(0, longestShownType));
+  return new UnexpectedAnswerError({ operation, status: answer.status, contentType: shown, reason });
+}
+
+function isJson(answer: Incoming): boolean {
+  return mediaType(answer) === 'application/json';
+}
 
 function failureReason(status: number): string {
   // 0 is how a browser reports a redirect that it was told not to follow.
@@ -64,16 +79,16 @@ function failureReason(status: number): string {
     : 'the body is no error of this protocol';
 }
 
-function mediaType({ headers }: Response): string | undefined {
+function mediaType({ headers }: Incoming): string | undefined {
   return headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
 }
 
-function readError(
-  operation: OperationId,
-  answer: Response,
+async function readError(
+  operation: OperationName,
+  answer: Incoming,
   content: unknown,
   reading: Reading,
-): WireError | undefined {
+): Promise<WireError | undefined> {
   const fields = Object(content) as Readonly<Record<string, unknown>>; // any object
   const { code: spelled, message, ticketId, iServerCode: number } = fields;
   if (typeof spelled !== 'string' || !/^\w{1,32}$/.test(spelled) || typeof message !== 'string') return undefined;
@@ -87,7 +102,17 @@ function readError(
     message: reading.scrub(message),
     ticketId: typeof ticketId === 'string' ? reading.scrub(ticketId) : undefined,
     iServerCode,
-    ...describeError({ operation, status, code, message, iServerCode }),
+    ...(await describe({ operation, status, code, message, iServerCode })),
     retryAfterSeconds: retryAfterSeconds(headers.get('retry-after'), reading.now()),
   });
+}
+
+/** The catalogue is a quarter of what a page would load, and most pages never need it: it comes with the first error. */
+async function describe(signs: Signs): Promise<Description> {
+  try {
+    const { describeError } = await import('./errors/describe-error.js');
+    return describeError(signs);
+  } catch {
+    return undescribed(signs.status); // it cannot be loaded, and the error of the server is worth more than that
+  }
 }

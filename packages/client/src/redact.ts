@@ -9,9 +9,14 @@ const apiTokenMode = '4096';
 /** The secrets that one call has sent, so that none of them comes back out in an error or a hook's view. */
 export class Secrets {
   readonly #values = new Set<string>();
+  readonly #sent = new Set<Readonly<Record<string, string>>>();
 
   /** Notes the values of secret headers. Names are in lower case. */
   addHeaders(headers: Readonly<Record<string, string>>): void {
+    this.#sent.add(headers); // read when somebody asks: most calls go well
+  }
+
+  #readHeaders(headers: Readonly<Record<string, string>>): void {
     for (const [name, value] of Object.entries(headers)) {
       if (isSecretName(name)) this.#add(value);
     }
@@ -33,6 +38,8 @@ export class Secrets {
 
   /** The text with a mark in the place of every noted secret. */
   scrub(text: string): string {
+    for (const headers of this.#sent) this.#readHeaders(headers);
+    this.#sent.clear();
     // The longest first: a secret within another one would leave the rest of it standing.
     const values = [...this.#values].sort((one, other) => other.length - one.length);
     return values.reduce((clean, value) => clean.replaceAll(value, redacted), text);

@@ -1,26 +1,26 @@
 import type { OperationId } from '@mstr-rest/protocol';
-import { createApi, type Api, type ApiSettings, type CallInit, type Received } from './api.js';
+import { createApi, type Api, type CallInit, type Received } from './api.js';
 import { checkedTimeout, Deadline } from './deadline.js';
 import { TimeoutError, type DeadlineOwner } from './errors/timeout-error.js';
 import { WireError } from './errors/wire-error.js';
 import { Exchange, overtaken, type Surroundings } from './exchange.js';
-import type { Keeper } from './keeping/keeper.js';
+import type { Fetch } from './fetch.js';
 import { lingering } from './leaving/unwanted-session.js';
-import { operations, opensNewSession, opensSession } from './operations.js';
+import { factsOf, opensNewSession, opensSession, type OperationName } from './operations.js';
 import type { CallOptions } from './options.js';
-import { readAnswer, type Answer } from './read-answer.js';
+import { readAnswer, readFailure, type Answer } from './read-answer.js';
 import type { SessionState } from './session-state.js';
 
 const leaveTimeoutMs = 2_000;
 
 /** What a wire is made from. */
-export interface WireSettings extends Surroundings, ApiSettings {
+export interface WireSettings extends Surroundings {
   /** Deadline of calls that set none, in milliseconds; 0 for none. */
   readonly timeoutMs: number;
   /** Project of calls that name none. */
   readonly projectId: string | undefined;
-  /** Keeps the session; undefined for one that is only left. */
-  readonly keeper: Keeper | undefined;
+  /** Sends a request to somebody else than the server: without middleware. */
+  readonly fetch: Fetch;
   /** Epoch of the session after which nothing is called any more; undefined for always. */
   readonly until?: number;
 }
@@ -37,7 +37,7 @@ export class Wire {
   /** @param opening Logins under way, where it has them in common with another wire. */
   constructor(settings: WireSettings, opening = new Set<Promise<unknown>>()) {
     this.settings = settings;
-    this.#api = createApi(settings);
+    this.#api = createApi(settings.base);
     this.#opening = opening;
   }
 
@@ -53,22 +53,39 @@ export class Wire {
     ask: Ask<Content>,
     setBy: DeadlineOwner = options.timeoutMs === undefined ? 'client' : 'call',
   ): Promise<Answer<Content>> {
+    return this.exchange(id, options, (exchange) => this.#make(id, exchange, ask), setBy);
+  }
+
+  /**
+   * Does the work of one call, within its deadline.
+   *
+   * @throws As {@link call}.
+   */
+  async exchange<Result>(
+    operation: OperationName,
+    options: CallOptions,
+    make: (exchange: Exchange) => Promise<Result>,
+    setBy: DeadlineOwner = options.timeoutMs === undefined ? 'client' : 'call',
+  ): Promise<Result> {
     const { settings } = this;
-    if ((settings.until ?? settings.session.epoch) !== settings.session.epoch) throw overtaken(id);
+    if ((settings.until ?? settings.session.epoch) !== settings.session.epoch) throw overtaken(operation);
     const timeoutMs = checkedTimeout(options.timeoutMs ?? settings.timeoutMs);
     const projectId = options.projectId === undefined ? settings.projectId : options.projectId;
     const deadline = new Deadline(settings.clock, timeoutMs, options.signal);
-    const requestSignal = opensNewSession(id) ? lingering(deadline.signal, settings.clock) : deadline.signal;
-    const exchange = new Exchange({ operation: id, projectId, signal: deadline.signal, requestSignal }, settings);
-    const attempt = () => this.#make(id, exchange, ask);
-    const repeatable = () => options.repeatable ?? /GET|PUT|DELETE/.test(exchange.method ?? '');
-    const work = settings.keeper?.around({ operation: id, own: setBy === 'keeping', repeatable }, attempt) ?? attempt();
-    if (opensSession(id)) this.#noteOpening(work);
+    const { signal } = deadline;
+    const requestSignal = opensNewSession(operation) ? lingering(signal, settings.clock) : signal;
+    const endMs = timeoutMs === 0 ? Infinity : settings.clock.monotonic() + timeoutMs;
+    const { repeatable } = options;
+    const exchange = new Exchange({ operation, projectId, signal, requestSignal, endMs, repeatable }, settings);
+    const kept = { operation, own: setBy === 'keeping', repeatable: () => exchange.isRepeatable };
+    const work = settings.keeper?.around(kept, () => make(exchange)) ?? make(exchange);
+    if (opensSession(operation)) this.#noteOpening(work);
     try {
       return await deadline.bound(work);
     } catch (thrown) {
       if (settings.keeper?.failedWith(thrown)) throw thrown;
-      throw exchange.failure(thrown, () => (deadline.passed ? new TimeoutError(id, timeoutMs, setBy) : undefined));
+      const timeout = () => (deadline.passed ? new TimeoutError(operation, timeoutMs, setBy) : undefined);
+      throw exchange.failure(thrown, timeout);
     } finally {
       deadline.close();
     }
@@ -113,10 +130,12 @@ export class Wire {
 
   async #make<Content>(id: OperationId, exchange: Exchange, ask: Ask<Content>): Promise<Answer<Content>> {
     const { keeper } = this.settings;
-    const received = await this.#receive(exchange, ask);
+    const received = await this.#received(exchange, ask);
+    const { answer } = exchange;
+    if (!answer) throw new TypeError(`${id} was not sent`);
     try {
-      const reading = { scrub: (raw: string) => exchange.secrets.scrub(raw), now: () => this.settings.clock.now() };
-      const success = readAnswer(id, received, reading);
+      if (!answer.ok) throw await readFailure(id, answer, received.error, exchange.reading);
+      const success = readAnswer(id, answer, received.data, exchange.reading);
       if (id === 'postLogout' && exchange.endSession()) keeper?.ended('logout');
       if (opensSession(id)) keeper?.opened(id);
       return success;
@@ -127,26 +146,19 @@ export class Wire {
     }
   }
 
-  async #receive<Content>(exchange: Exchange, ask: Ask<Content>): Promise<Received<Content>> {
+  async #received<Content>(exchange: Exchange, ask: Ask<Content>): Promise<Received<Content>> {
     try {
       return await ask(this.#api, exchange.init);
     } catch (thrown) {
       if (exchange.unwanted) await this.#leave(exchange.unwanted);
-      // JSON that is none is no content. The parser's error is not kept: it repeats a piece of the text.
-      if (exchange.response && isSyntaxError(thrown)) return { response: exchange.response };
       throw thrown;
     }
   }
 }
 
-/** By name, because the parser of the platform may be of another realm, as in a test runner. */
-function isSyntaxError(thrown: unknown): boolean {
-  return (Object(thrown) as Readonly<Record<string, unknown>>)['name'] === 'SyntaxError'; // any object
-}
-
 /** Only where a session is asked for: a server may answer the same for an identity token that is not valid. */
-function saysSessionIsOver(id: OperationId, error: unknown): boolean {
-  const { access } = operations[id];
+export function saysSessionIsOver(operation: OperationName, error: unknown): boolean {
+  const { access } = factsOf(operation);
   const bySession = access === 'session' || access === 'token' || access === 'cookie';
   return bySession && error instanceof WireError && error.status === 401 && error.code === 'ERR009';
 }

@@ -1,5 +1,6 @@
 import { responseExamples } from '../test/document.js';
-import { errorCatalogue, normalizeErrorCode, spellErrorCode, type ErrorRow } from './errors.js';
+import { normalizeErrorCode, spellErrorCode } from './error-codes.js';
+import { errorCatalogue, type ErrorRow } from './errors.js';
 import { schemaValidators } from './generated/validators.js';
 
 const rows = Object.entries<ErrorRow>(errorCatalogue);

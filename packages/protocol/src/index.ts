@@ -1,4 +1,5 @@
 /** The wire of the API family, and nothing else: types, validators, catalogues. No I/O, no runtime dependency. */
+export * from './error-codes.js';
 export * from './errors.js';
 export * from './headers.js';
 export * from './locales.js';

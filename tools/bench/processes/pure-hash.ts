@@ -11,7 +11,7 @@ const stored = hashSync(account.password, cost);
 
 answerQuestions('', {
   forget: () => null,
-  async hash(durationMs) {
+  async work(durationMs) {
     const start = performance.now();
     const requests = await threads.computeFor(stored, account.password, durationMs);
     return { requests, durationMs: performance.now() - start };

@@ -17,8 +17,8 @@ export interface Questions {
   readonly longestStall: { readonly input: undefined; readonly answer: number };
   /** How a server stands that is soaked. */
   readonly condition: { readonly input: undefined; readonly answer: Condition };
-  /** Hash for so many milliseconds, with nothing beside it. */
-  readonly hash: {
+  /** Work for so many milliseconds, with no load from outside. */
+  readonly work: {
     readonly input: number;
     readonly answer: { readonly requests: number; readonly durationMs: number };
   };

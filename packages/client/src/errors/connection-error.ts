@@ -1,4 +1,4 @@
-import type { OperationId } from '@mstr-rest/protocol';
+import type { OperationName } from '../operations.js';
 
 /**
  * No answer, or not all of one: the server cannot be reached, the connection broke, or a browser's CORS check refused.
@@ -9,10 +9,10 @@ export class ConnectionError extends Error {
     this.prototype.name = 'ConnectionError';
   }
 
-  /** The operation that was called, by its name in the OpenAPI document. */
-  readonly operation: OperationId;
+  /** The operation that was called. */
+  readonly operation: OperationName;
 
-  constructor(operation: OperationId, cause: Error) {
+  constructor(operation: OperationName, cause: Error) {
     super(`${operation}: no complete answer from the server`, { cause });
     this.operation = operation;
   }

@@ -1,20 +1,6 @@
-import { errorCatalogue, type ErrorKind, type ErrorRow, type OperationId, type Retry } from '@mstr-rest/protocol';
-
-/** What identifies a row of the catalogue on the wire. */
-interface Signs {
-  readonly operation: OperationId;
-  readonly status: number;
-  readonly code: string;
-  readonly message: string;
-  readonly iServerCode: number | undefined;
-}
-
-/** What the catalogue says of an error. */
-interface Description {
-  readonly kind: ErrorKind | undefined;
-  readonly retry: Retry;
-  readonly advice: string;
-}
+import { errorCatalogue, type ErrorKind, type ErrorRow } from '@mstr-rest/protocol';
+import type { OperationName } from '../operations.js';
+import { undescribed, type Description, type Signs } from './description.js';
 
 const rows = Object.entries(errorCatalogue) as readonly [ErrorKind, ErrorRow][]; // the keys of the catalogue are the kinds
 
@@ -22,10 +8,10 @@ const rows = Object.entries(errorCatalogue) as readonly [ErrorKind, ErrorRow][];
 const general: ReadonlySet<ErrorKind> = new Set(['inputInvalid', 'inputMissing', 'notFound']);
 
 /** Operations that are given an identity token, and fail with a plain login failure when it is not valid. */
-const takesIdentityToken: ReadonlySet<OperationId> = new Set(['postDelegate', 'getIdentityTokenInfo']);
+const takesIdentityToken: ReadonlySet<OperationName> = new Set(['postDelegate', 'getIdentityTokenInfo']);
 
 /** Operations that some accounts are kept from, in a message of their own. */
-const changesUsers: ReadonlySet<OperationId> = new Set(['updatePartialUser', 'deleteUser']);
+const changesUsers: ReadonlySet<OperationName> = new Set(['updatePartialUser', 'deleteUser']);
 
 /**
  * Finds the row of the catalogue for an answer: by code, status and iServerCode, and where several rows share these by
@@ -34,7 +20,7 @@ const changesUsers: ReadonlySet<OperationId> = new Set(['updatePartialUser', 'de
 export function describeError(signs: Signs): Description {
   const found = findRow(signs);
   if (found) return { kind: found[0], retry: found[1].retry, advice: found[1].advice };
-  return { kind: undefined, retry: guessRetry(signs.status), advice: 'The message says what is wrong.' };
+  return undescribed(signs.status);
 }
 
 function findRow(signs: Signs): readonly [ErrorKind, ErrorRow] | undefined {
@@ -48,9 +34,4 @@ function findRow(signs: Signs): readonly [ErrorKind, ErrorRow] | undefined {
     if (kind === 'accountProtected') return changesUsers.has(operation);
     return kind === 'originRefused' || (kind === 'loginModeDisabled' && message.includes('INVALID_AUTH_MODE'));
   });
-}
-
-function guessRetry(status: number): Retry {
-  if ([408, 429, 502, 503, 504].includes(status)) return 'after-wait';
-  return status === 400 ? 'after-correction' : 'never';
 }

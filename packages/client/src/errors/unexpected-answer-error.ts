@@ -1,8 +1,8 @@
-import type { OperationId } from '@mstr-rest/protocol';
+import type { OperationName } from '../operations.js';
 
 /** What a {@link UnexpectedAnswerError} is made of. */
 export interface UnexpectedAnswerFacts {
-  readonly operation: OperationId;
+  readonly operation: OperationName;
   readonly status: number;
   readonly contentType: string | undefined;
   /** What the protocol does not allow, in a few words. */
@@ -18,8 +18,8 @@ export class UnexpectedAnswerError extends Error {
     this.prototype.name = 'UnexpectedAnswerError';
   }
 
-  /** The operation that was called, by its name in the OpenAPI document. */
-  readonly operation: OperationId;
+  /** The operation that was called. */
+  readonly operation: OperationName;
   /** HTTP status of the answer; 0 for a redirect in a browser, which does not tell. */
   readonly status: number;
   /** Media type of the answer without its parameters; undefined when it has none. */

@@ -1,8 +1,9 @@
-import type { errorCatalogue, ErrorKind, OperationId, Retry } from '@mstr-rest/protocol';
+import type { errorCatalogue, ErrorKind, Retry } from '@mstr-rest/protocol';
+import type { OperationName } from '../operations.js';
 
 /** What a {@link WireError} is made of. */
 export interface WireErrorFacts {
-  readonly operation: OperationId;
+  readonly operation: OperationName;
   readonly status: number;
   readonly code: string;
   readonly message: string;
@@ -20,8 +21,8 @@ export class WireError extends Error {
     this.prototype.name = 'WireError';
   }
 
-  /** The operation that was called, by its name in the OpenAPI document. */
-  readonly operation: OperationId;
+  /** The operation that was called. */
+  readonly operation: OperationName;
   /** HTTP status of the answer. */
   readonly status: number;
   /** The error code in its short spelling: `ERR0014` and `ERR0017` arrive here as `ERR014` and `ERR017`. */

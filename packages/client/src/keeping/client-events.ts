@@ -1,5 +1,5 @@
-import type { OperationId } from '@mstr-rest/protocol';
 import { show } from '../hooks.js';
+import type { OperationName } from '../operations.js';
 
 /** The layer whose idle timer has probably run out; `unknown` where neither can have: somebody ended the session. */
 export type EndedLayer = 'http' | 'engine' | 'unknown';
@@ -7,7 +7,7 @@ export type EndedLayer = 'http' | 'engine' | 'unknown';
 /** What a client tells of its session. Nothing of it is secret. Source: docs/protocol section 5.8. */
 export interface ClientEvents {
   /** A session was opened or taken over: by this operation, or without one from where it was saved. */
-  readonly loggedIn: { readonly operation: OperationId | undefined };
+  readonly loggedIn: { readonly operation: OperationName | undefined };
   /** Both idle timers have started again. */
   readonly renewed: object;
   /** The session is idle, and ends in so many milliseconds unless it is used. */
@@ -21,7 +21,7 @@ export interface ClientEvents {
   readonly loggedOut: { readonly by: 'logout' | 'close' };
   /** A call is made once more. */
   readonly retrying: {
-    readonly operation: OperationId;
+    readonly operation: OperationName;
     /** Number of the attempt that failed, from 1. */
     readonly attempt: number;
     readonly delayMs: number;

@@ -1,9 +1,8 @@
-import type { OperationId, SessionState as StateName } from '@mstr-rest/protocol';
+import type { SessionState as StateName } from '@mstr-rest/protocol';
 import type { Clock } from '../clock.js';
 import { hasCode } from '../errors/guards.js';
 import { WireError } from '../errors/wire-error.js';
-import { operations, opensSession } from '../operations.js';
-import type { Answer } from '../read-answer.js';
+import { factsOf, opensSession, type OperationName } from '../operations.js';
 import type { SessionState } from '../session-state.js';
 import { Emitter } from './client-events.js';
 import { LoginAgain } from './login-again.js';
@@ -23,7 +22,7 @@ export interface Keeping {
 
 /** One call, as a keeper sees it. */
 export interface KeptCall {
-  readonly operation: OperationId;
+  readonly operation: OperationName;
   /** Is it a call of the keeper itself? */
   readonly own: boolean;
   /** May the call be made twice? Only asked of one that has been made. */
@@ -73,7 +72,7 @@ export class Keeper {
   }
 
   /** Makes a call: logs in before it where there is no session, and after it where that has ended, to make it once more. */
-  async around<Content>(call: KeptCall, attempt: () => Promise<Answer<Content>>): Promise<Answer<Content>> {
+  async around<Result>(call: KeptCall, attempt: () => Promise<Result>): Promise<Result> {
     const { operation, own } = call;
     if (opensSession(operation)) {
       this.#openings += 1;
@@ -84,13 +83,13 @@ export class Keeper {
       this.#leavings += 1;
       return attempt().finally(() => (this.#leavings -= 1));
     }
-    if (operations[operation].access !== 'session') return attempt();
+    if (factsOf(operation).access !== 'session') return attempt();
     const once = () => this.#once(call, attempt);
     return own || !this.#login ? once() : this.#guarded(call, once, this.#login);
   }
 
   /** A session was opened or taken over; without an operation from where it was saved. */
-  opened(operation?: OperationId): void {
+  opened(operation?: OperationName): void {
     this.#login?.allow();
     this.#lost = this.#unproven = this.lent = false;
     // Of a session that is taken over nobody knows how long it has been idle.
@@ -135,14 +134,13 @@ export class Keeper {
     }
   }
 
-  async #once<Content>({ operation, own }: KeptCall, attempt: () => Promise<Answer<Content>>) {
+  async #once<Result>({ operation, own }: KeptCall, attempt: () => Promise<Result>): Promise<Result> {
     const { token } = this.#session;
     const renews = operation === 'renewSession';
     const other = this.#renewal;
     if (renews && other && other.token === token) {
       try {
-        await other.done;
-        return { body: undefined as Content, headers: new Headers() }; // a renewal has no content
+        return (await other.done) as Result; // of the same operation
       } catch (error) {
         // Of the caller who was first, the signal and the deadline are not those of the others.
         if (error instanceof WireError) throw error;
@@ -153,14 +151,15 @@ export class Keeper {
     if (renews) this.#renewal = { token, done };
     try {
       const answer = await done;
-      if (token !== undefined && token === this.#session.token) this.#used(operation, own, then, answer.body);
+      if (token !== undefined && token === this.#session.token) this.#used(operation, own, then, answer);
       return answer;
     } finally {
       if (this.#renewal?.done === done) this.#renewal = undefined;
     }
   }
 
-  #used(operation: OperationId, own: boolean, then: Moment, body: unknown): void {
+  #used(operation: OperationName, own: boolean, then: Moment, answer: unknown): void {
+    const { body } = Object(answer) as { readonly body?: unknown }; // any object
     const { timeout } = Object(body) as { readonly timeout?: unknown }; // any object
     this.#unproven = false;
     this.#watch.used(operation, own, then, timeout);

@@ -1,5 +1,5 @@
-import type { OperationId } from '@mstr-rest/protocol';
 import type { Clock } from '../clock.js';
+import type { OperationName } from '../operations.js';
 import type { EndedLayer } from './client-events.js';
 
 /** Both kinds of time: one may stand still while the machine sleeps, and the other may be set. */
@@ -9,7 +9,7 @@ export interface Moment {
 }
 
 /** Of these it is documented that they start both idle timers again (docs/protocol section 5.8). */
-const extending: ReadonlySet<OperationId> = new Set(['renewSession', 'getSession', 'getProjectSession']);
+const extending: ReadonlySet<OperationName> = new Set(['renewSession', 'getSession', 'getProjectSession']);
 
 const longestMarginMs = 120_000;
 
@@ -43,7 +43,7 @@ export class SessionTimes {
    *
    * @param timeout Of an answer of `GET /sessions`, in seconds; anything but a number above 0 says nothing.
    */
-  used(operation: OperationId, then: Moment, timeout: unknown): void {
+  used(operation: OperationName, then: Moment, timeout: unknown): void {
     this.#called = then;
     if (!extending.has(operation)) return;
     this.#extended = then;

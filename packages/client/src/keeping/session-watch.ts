@@ -1,5 +1,5 @@
-import type { OperationId } from '@mstr-rest/protocol';
 import type { Clock } from '../clock.js';
+import type { OperationName } from '../operations.js';
 import type { Emitter } from './client-events.js';
 import type { SessionOptions } from './session-options.js';
 import { SessionTimes, type Moment } from './session-times.js';
@@ -71,7 +71,7 @@ export class SessionWatch {
    * @param own Was it made to keep the session, and not by the application?
    * @param timeout As {@link SessionTimes.used} takes it.
    */
-  used(operation: OperationId, own: boolean, then: Moment, timeout: unknown): void {
+  used(operation: OperationName, own: boolean, then: Moment, timeout: unknown): void {
     this.#times.used(operation, then, timeout);
     this.#told = undefined;
     if (operation === 'renewSession') this.#active = false;
