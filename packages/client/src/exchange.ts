@@ -196,13 +196,13 @@ export class Exchange implements Attempted {
     return headers;
   }
 
-  #keep(url: string, { status, headers }: Incoming): void {
+  #keep(url: string, answer: Incoming): void {
     const { operation } = this.#settings;
     const { session } = this.#around;
-    const opened = opensSession(operation) && status === factsOf(operation).success;
-    const token = opened ? headers.get(wireHeaders.authToken) : null;
-    if (token) session.open(token, url, headers.getSetCookie());
-    else session.keep(url, headers.getSetCookie(), this.#token);
+    const opened = opensSession(operation) && answer.status === factsOf(operation).success;
+    const token = opened ? answer.header(wireHeaders.authToken) : null;
+    if (token) session.open(token, url, answer.setCookies);
+    else session.keep(url, answer.setCookies, this.#token);
   }
 
   #durationMs(): number {
