@@ -61,11 +61,11 @@ export function createApi<Paths extends object = paths>(base: string, sendAny?: 
       if (parseAs !== 'json') return { data: await answer.response()[parseAs](), response: answer.response() };
       const content = jsonOf(await answer.text());
       return {
-      [answer.ok ? 'data' : 'error']: content,
-      get response() {
-        return answer.response();
-      },
-    };
+        [answer.ok ? 'data' : 'error']: content,
+        get response() {
+          return answer.response();
+        },
+      };
     };
   // The types are those of openapi-fetch, whose manner this keeps to.
   return Object.fromEntries(methods.map((method) => [method, callBy(method)])) as unknown as ApiOf<Paths>;
