@@ -61,7 +61,12 @@ export function createApi<Paths extends object = paths>(base: string, sendAny?: 
       if (parseAs === 'stream') return { data: answer.response().body, response: answer.response() };
       if (parseAs !== 'json') return { data: await answer.response()[parseAs](), response: answer.response() };
       const content = jsonOf(await answer.text());
-      return { [answer.ok ? 'data' : 'error']: content, response: answer.response() };
+      return {
+        [answer.ok ? 'data' : 'error']: content,
+        get response() {
+          return answer.response();
+        },
+      };
     };
   // The types are those of openapi-fetch, whose manner this keeps to.
   return Object.fromEntries(methods.map((method) => [method, callBy(method)])) as unknown as ApiOf<Paths>;

@@ -162,3 +162,23 @@ describe('the cookies of the Node entry', () => {
     expect(cookies.cookieHeader('https://host.example/Lib/x')).toBe('b=3');
   });
 });
+
+describe('the cookies of a client that are looked up again', () => {
+  it('are those that there are by then, and without those that have run out', async () => {
+    const cookies = toughCookies();
+    const url = 'https://host.example/Lib';
+    cookies.store(url, 'a=1');
+    expect([cookies.cookieHeader(url), cookies.cookieHeader(url)]).toEqual(['a=1', 'a=1']);
+    cookies.store(url, 'b=2; Max-Age=1');
+    expect(cookies.cookieHeader(url)).toBe('a=1; b=2');
+    const over = Date.now() + 2_000;
+    const now = jest.spyOn(Date, 'now').mockReturnValue(over);
+    try {
+      expect(cookies.cookieHeader(url)).toBe('a=1');
+    } finally {
+      now.mockRestore();
+    }
+    cookies.forget(url, 'a');
+    expect(cookies.cookieHeader(url)).toBe('');
+  });
+});

@@ -221,21 +221,21 @@ export class Exchange implements Attempted {
     return headers;
   }
 
-  #keep(url: string, { status, headers }: Incoming): void {
+  #keep(url: string, answer: Incoming): void {
     const { operation, signal } = this.#settings;
     const { session } = this.#around;
-    const opened = opensSession(operation) && status === factsOf(operation).success;
-    const token = opened ? headers.get(wireHeaders.authToken) : null;
+    const opened = opensSession(operation) && answer.status === factsOf(operation).success;
+    const token = opened ? answer.header(wireHeaders.authToken) : null;
     // A login that was given up, or overtaken by a logout, may be answered all the same.
     const late = opened && this.#epoch !== session.epoch;
     if (token && opensNewSession(operation) && (signal.aborted || late)) {
-      this.#unwanted = sessionApart(token, session.cookieHeader(url), headers.getSetCookie());
+      this.#unwanted = sessionApart(token, session.cookieHeader(url), answer.setCookies);
     }
     // A fetch that pays no attention to the signal may answer when the caller has been told that the call is over.
     signal.throwIfAborted();
     if (late) throw (this.#overtaken = overtaken(operation));
-    if (token) session.open(token, url, headers.getSetCookie());
-    else session.keep(url, headers.getSetCookie(), this.#token);
+    if (token) session.open(token, url, answer.setCookies);
+    else session.keep(url, answer.setCookies, this.#token);
   }
 
   #durationMs(): number {

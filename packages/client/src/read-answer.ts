@@ -34,15 +34,25 @@ export function readAnswer<Content>(
   const { success, partial, json, brings } = factsOf(operation);
   const unexpected = (reason: string) => unexpectedAnswer(operation, answer, reason, reading);
   if (answer.status !== success && answer.status !== partial) throw unexpected(`a success is ${success}`);
-  if (brings && !answer.headers.get(brings)) {
+  if (brings && !answer.header(brings.toLowerCase())) {
     throw unexpected(`no ${brings}; to a page of another origin the server has to expose it`);
   }
-  if (!json) return { body: undefined as Content, headers: answer.headers }; // the type has no body exactly then
+  if (!json) return successOf(undefined as Content, answer); // the type has no body exactly then
   // Every body is read as JSON, whatever it says that it is.
   if (!isJson(answer) || typeof data !== 'object' || data === null || Array.isArray(data) !== (json === 'list')) {
     throw unexpected(`the body is no JSON ${json}`);
   }
-  return { body: data, headers: answer.headers }; // what is inside is the word of the document
+  return successOf(data, answer); // what is inside is the word of the document
+}
+
+/** The headers are only made where somebody looks at them. */
+function successOf<Content>(body: Content, answer: Incoming): Answer<Content> {
+  return {
+    body,
+    get headers() {
+      return answer.headers;
+    },
+  };
 }
 
 /**
@@ -79,8 +89,8 @@ function failureReason(status: number): string {
     : 'the body is no error of this protocol';
 }
 
-function mediaType({ headers }: Incoming): string | undefined {
-  return headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+function mediaType(answer: Incoming): string | undefined {
+  return answer.header('content-type')?.split(';')[0]?.trim().toLowerCase();
 }
 
 async function readError(
@@ -92,7 +102,7 @@ async function readError(
   const fields = Object(content) as Readonly<Record<string, unknown>>; // any object
   const { code: spelled, message, ticketId, iServerCode: number } = fields;
   if (typeof spelled !== 'string' || !/^\w{1,32}$/.test(spelled) || typeof message !== 'string') return undefined;
-  const { status, headers } = answer;
+  const { status } = answer;
   const code = normalizeErrorCode(spelled);
   const iServerCode = typeof number === 'number' ? number : undefined;
   return new WireError({
@@ -103,7 +113,7 @@ async function readError(
     ticketId: typeof ticketId === 'string' ? reading.scrub(ticketId) : undefined,
     iServerCode,
     ...(await describe({ operation, status, code, message, iServerCode })),
-    retryAfterSeconds: retryAfterSeconds(headers.get('retry-after'), reading.now()),
+    retryAfterSeconds: retryAfterSeconds(answer.header('retry-after'), reading.now()),
   });
 }
 

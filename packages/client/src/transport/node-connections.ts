@@ -27,14 +27,15 @@ export function nodeConnections(options: ConnectionOptions): OwnConnections | un
   let opening: Promise<Opened> | undefined;
   // Loaded with the first call: it takes a moment.
   const opened = () => (opening ??= open(connect, proxyUrl));
+  // Bundled as an ES module it cannot be loaded by everybody's bundler. Then `fetch` does, unless more is asked of it.
+  const openedIfWanted = () => (asked ? opened() : opened().catch(() => undefined));
   return {
     connectTimeoutMs,
     async send(outgoing) {
-      // Somebody has put another in its place, and means to be asked.
-      if (!asked && globalThis.fetch !== fetchOfPlatform) {
-        return incoming(await globalThis.fetch(outgoing.url, initOf(outgoing, false)));
-      }
-      const { undici, dispatcher } = await opened();
+      // Where somebody has put another in its place, he means it to be asked.
+      const there = !asked && globalThis.fetch !== fetchOfPlatform ? undefined : await openedIfWanted();
+      if (!there) return incoming(await globalThis.fetch(outgoing.url, initOf(outgoing, false)));
+      const { undici, dispatcher } = there;
       return isPlain(outgoing)
         ? undiciAnswer(await dispatcher.request(requestOf(outgoing)))
         : incoming(await sendParts(undici, dispatcher, outgoing));

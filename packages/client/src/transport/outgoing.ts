@@ -20,6 +20,9 @@ export interface Incoming {
   readonly status: number;
   readonly ok: boolean;
   readonly headers: Headers;
+  /** One of them, by its name in lower case; null where there is none. */
+  header(name: string): string | null;
+  readonly setCookies: readonly string[];
   /** The whole body; the same each time. */
   text(): Promise<string>;
   /** The answer as the platform has it, its body unread. */
@@ -64,6 +67,8 @@ export function incoming(response: Response): Incoming {
     status,
     ok,
     headers,
+    header: (name) => headers.get(name),
+    setCookies: headers.getSetCookie(),
     text: () => (text ??= response.text()),
     response: () => response,
     cancel: async () => response.body?.cancel(),

@@ -12,9 +12,9 @@ export const mostRedirects = 5;
  *
  * @param base Address of the API, which ends in `/api`.
  */
-export function redirected(request: Outgoing, { status, headers }: Incoming, base: string): Outgoing | undefined {
-  if (!redirects.has(status) || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined;
-  const location = headers.get('location');
+export function redirected(request: Outgoing, answer: Incoming, base: string): Outgoing | undefined {
+  if (!redirects.has(answer.status) || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined;
+  const location = answer.header('location');
   if (location === null || !URL.canParse(location, request.url)) return undefined;
   const url = new URL(location, request.url).href;
   return url.startsWith(base.slice(0, -'api'.length)) ? { ...request, url } : undefined;
