@@ -24,9 +24,13 @@ passport.deserializeUser((user: Express.User, done) => done(null, user));
 const app = express();
 app.use(session({ store, secret: 'signs the cookies', resave: false, saveUninitialized: false }));
 app.use(passport.session());
-app.post('/MicroStrategyLibrary/api/auth/login', passport.authenticate('guest') as RequestHandler, (_request, response) => {
-  response.status(204).set('x-mstr-authtoken', 'the cookie is all').end();
-});
+app.post(
+  '/MicroStrategyLibrary/api/auth/login',
+  passport.authenticate('guest') as RequestHandler,
+  (_request, response) => {
+    response.status(204).set('x-mstr-authtoken', 'the cookie is all').end();
+  },
+);
 app.get('/MicroStrategyLibrary/api/sessions', (request, response) => {
   if (request.isAuthenticated()) response.json(request.user);
   else response.status(401).end();

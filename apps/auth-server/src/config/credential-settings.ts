@@ -80,7 +80,13 @@ export const passwords = group(
         memoryKiB: z.int().min(8).default(19_456).describe('Memory of one Argon2id hash, in KiB.'),
         iterations: z.int().min(1).default(2).describe('Argon2id iterations.'),
         parallelism: z.int().min(1).default(1).describe('Argon2id lanes.'),
-        threads: z.int().min(1).optional().describe('Hashing threads; by default one a core. While logged-in callers are served, one of several rests.'),
+        threads: z
+          .int()
+          .min(1)
+          .optional()
+          .describe(
+            'Hashing threads; by default one a core. While logged-in callers are served, one of several rests.',
+          ),
         maxQueued: z.int().min(1).default(256).describe('Waiting hashes beyond which logins are answered 503.'),
       },
       'How passwords are hashed. Stored hashes are renewed at the next login.',

@@ -44,9 +44,9 @@ function foundIn(observations: readonly Observation[], more: Partial<Journal> = 
 describe('the rules', () => {
   it('leave a call alone that was under way when the logout was answered', () => {
     const [opened, left] = [login(1, 1), logout(3)];
-    expect(foundIn([opened, seen(2, { ...over, arrived: left.arrived + 0.5, answered: left.answered + 1 }), left])).toEqual(
-      [],
-    );
+    expect(
+      foundIn([opened, seen(2, { ...over, arrived: left.arrived + 0.5, answered: left.answered + 1 }), left]),
+    ).toEqual([]);
     expect(foundIn([opened, left, seen(4, over)])).toEqual(['token-after-logout']);
   });
 
