@@ -255,7 +255,8 @@ describe('the settings', () => {
         .replaceAll(/"[^"]+\.key"/g, JSON.stringify(privateKey))
         .replaceAll(/"[^"]+\.pem"/g, JSON.stringify(certificate)),
     ) as ConfigInput;
-    const test = await openServer({ ...config, server: { ...config.server, port: 0 } });
+    const { dataDirectory: _, ...settings } = config;
+    const test = await openServer({ ...settings, server: { ...config.server, port: 0 } });
     const answer = await test.server.fetch(new Request(`${test.server.url}/saml/metadata`));
     expect(await answer.text()).toContain('entityID="https://LIBRARY.EXAMPLE.COM/MicroStrategyLibrary/saml/metadata"');
     await test.close();

@@ -56,6 +56,8 @@ export class Client extends AnyClient<NodeLogin> {
     );
     const wire = lent as unknown as Wire; // it was called by now
     this.sharing = sharing = new Sharing({ wire, login: this.login, identityTokens: this.identityTokens });
-    if (logOutOnExit) leaveOnExit(this, () => wire.settings.keeper?.lent === true);
+    // Nobody said that the session of somebody else is to end with this program.
+    const isOfOthers = () => wire.settings.keeper?.lent === true || wire.settings.keeper?.delegated === true;
+    if (logOutOnExit) leaveOnExit(this, isOfOthers);
   }
 }

@@ -34,6 +34,8 @@ export class Keeper {
   readonly events = new Emitter();
   /** Are others to go on with the session when this client is closed? */
   lent = false;
+  /** Is it shared with whoever made the identity token? */
+  delegated = false;
   readonly #session: SessionState;
   readonly #watch: SessionWatch;
   readonly #login: LoginAgain | undefined;
@@ -92,6 +94,7 @@ export class Keeper {
   opened(operation?: OperationName): void {
     this.#login?.allow();
     this.#lost = this.#unproven = this.lent = false;
+    this.delegated = operation === 'postDelegate';
     // Of a session that is taken over nobody knows how long it has been idle.
     this.#watch.begin(operation !== undefined && operation !== 'getAuthToken');
     this.events.emit('loggedIn', { operation });

@@ -77,7 +77,7 @@ async function leaveThen(end: () => unknown): Promise<void> {
 }
 
 async function closeAll(): Promise<void> {
-  await Promise.all([...held.keys()].map((client) => client.close()));
+  await Promise.all([...held].map(([client, isLent]) => (isLent() ? undefined : client.close())));
 }
 
 function warn(): void {
