@@ -77,7 +77,8 @@ async function leaveThen(end: () => unknown): Promise<void> {
 }
 
 async function closeAll(): Promise<void> {
-  await Promise.all([...held].map(([client, isLent]) => (isLent() ? undefined : client.close())));
+  const own = [...held].filter(([, isLent]) => !isLent());
+  await Promise.all(own.map(([client]) => client.close()));
 }
 
 function warn(): void {
