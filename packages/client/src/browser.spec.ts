@@ -12,9 +12,9 @@ describe('the browser entry', () => {
     expect(inputs.filter((input) => input.includes('node_modules'))).toEqual([]);
   });
 
-  it('weighs no more than 13.1 kB, minified and compressed, without what comes with the first error', async () => {
+  it('weighs no more than 13.2 kB, minified and compressed, without what comes with the first error', async () => {
     const { code } = await bundleBrowserEntry({ splitting: true });
-    expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(13_100);
+    expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(13_200);
     expect(code).not.toContain('Log in again.');
   });
 

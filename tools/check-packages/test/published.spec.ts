@@ -88,7 +88,7 @@ describe('the published packages', () => {
 
   it.each(bins)('explain themselves: $program of $name', async ({ name, program }) => {
     const written = await run(['npx', '--no', program, '--', '--help'], project);
-    expect({ name, written }).toEqual({ name, written: expect.stringContaining(program) });
+    expect(written).toMatch(new RegExp(`${program}|npx ${name}`));
   });
 });
 
